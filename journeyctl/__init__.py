@@ -1,0 +1,3 @@
+"""journeyctl: customer journeys as plain text, checked and drawn."""
+
+__version__ = "0.1.0"

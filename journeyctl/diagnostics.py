@@ -1,0 +1,89 @@
+"""What is wrong, where, and what to do: one record for every message about a user's input."""
+
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from journeyctl.source import Source, Span
+
+Severity = Literal["error", "warning", "hint"]
+
+
+class Kind(NamedTuple):
+    """A kind of finding: a stable code, a kebab-case name, and how bad it is."""
+
+    code: str
+    name: str
+    severity: Severity
+
+
+class Label(NamedTuple):
+    """A second place in the same source, with what is to be said of it."""
+
+    span: Span
+    text: str
+
+
+class Edit(NamedTuple):
+    """Replace ``source.text[span.start:span.end]`` with ``text``."""
+
+    span: Span
+    text: str
+
+
+class Fix(NamedTuple):
+    """Edits that mend a finding; only what changes nothing of the meaning is ``safe``."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    safe: bool
+
+
+class Diagnostic(NamedTuple):
+    """One finding. ``message`` says what is wrong, ``help`` what to do; neither says where.
+
+    ``source`` and ``span`` are None when the finding is about a file that could not be
+    read or an engine that failed; ``path`` is then all there is of a place.
+    """
+
+    kind: Kind
+    message: str
+    path: str
+    source: Source | None = None
+    span: Span | None = None
+    label: str = ""
+    help: str = ""
+    others: tuple[Label, ...] = ()
+    fix: Fix | None = None
+
+    @property
+    def severity(self) -> Severity:
+        return self.kind.severity
+
+    @property
+    def start(self) -> int:
+        return self.span.start if self.span else -1
+
+
+def at(
+    kind: Kind,
+    source: Source,
+    span: Span,
+    message: str,
+    *,
+    help: str = "",
+    label: str = "",
+    others: Iterable[Label] = (),
+    fix: Fix | None = None,
+) -> Diagnostic:
+    """A finding at a place in a source."""
+    return Diagnostic(kind, message, source.path, source, span, label, help, tuple(others), fix)
+
+
+def in_file_order(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The findings of one file by place, then code; equal ones once."""
+    seen: dict[tuple[str, int, int, str, str], Diagnostic] = {}
+    for finding in findings:
+        end = finding.span.end if finding.span else -1
+        key = (finding.path, finding.start, end, finding.kind.code, finding.message)
+        seen.setdefault(key, finding)
+    return sorted(seen.values(), key=lambda one: (one.start, one.kind.code))

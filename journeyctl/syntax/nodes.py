@@ -1,0 +1,116 @@
+"""The syntax tree of a ``.journey`` file: what stands in the text, with the place of each thing.
+
+Nothing is bound or judged here. Records are NamedTuples: they are frozen, and making
+such a class costs a sixth of a frozen dataclass at start-up (0.13 ms against 0.75 ms each).
+"""
+
+from typing import Literal, NamedTuple, TypeAlias
+
+from journeyctl.source import Source, Span
+from journeyctl.syntax.values import Duration
+
+Mark = Literal["-", "~", "|", "&", "?"]
+DeclarationKind = Literal["stage", "actor", "channel", "system"]
+TagKind = Literal["actor", "channel", "feeling", "moment", "duration", "id", "share"]
+
+
+class Text(NamedTuple):
+    """A piece of text as meant (quotes taken off, ``""`` undone), and its place as written."""
+
+    value: str
+    span: Span
+    quoted: bool = False
+
+
+class Tag(NamedTuple):
+    """One tag. ``name`` is the actor, channel or id without its sign (else ""), as written.
+
+    ``number``: for ``feeling`` 1 to 5, for ``actor`` that person's feeling or None,
+    for ``share`` percent 0 to 100. ``duration`` is set for a ``duration`` tag alone.
+    """
+
+    kind: TagKind
+    span: Span
+    name: str = ""
+    number: float | None = None
+    duration: Duration | None = None
+
+
+class Blank(NamedTuple):
+    span: Span
+
+
+class Comment(NamedTuple):
+    span: Span
+    indent: int
+    text: str
+
+
+class Attribute(NamedTuple):
+    """``key: value``. ``text`` is the value without the tags that ``backstage`` (``@``,
+    ``[duration]``) and the owner of a ``pain`` or ``idea`` (``@``) take; else equal to ``value``.
+    ``key.value`` is the canonical key."""
+
+    span: Span
+    indent: int
+    key: Text
+    value: Text
+    text: Text
+    tags: tuple[Tag, ...]
+    children: "tuple[Node, ...]"
+
+
+class Arrow(NamedTuple):
+    """``-> target``, or ``answer 30% -> target``; ``target`` is None where steps follow.
+
+    ``arrow`` is the place of the sign. ``share`` is a tag of kind ``share``.
+    """
+
+    span: Span
+    indent: int
+    label: Text | None
+    share: Tag | None
+    arrow: Span
+    target: Text | None
+    children: "tuple[Node, ...]"
+
+
+class Step(NamedTuple):
+    span: Span
+    indent: int
+    mark: Mark
+    mark_span: Span
+    label: Text
+    tags: tuple[Tag, ...]
+    children: "tuple[Node, ...]"
+
+
+class Declaration(NamedTuple):
+    """A stage, actor, channel or system. A stage's children are its keys and its steps."""
+
+    span: Span
+    indent: int
+    kind: DeclarationKind
+    name: Text
+    label: Text | None
+    duration: Duration | None
+    children: "tuple[Node, ...]"
+
+
+class Unknown(NamedTuple):
+    """A line that is no form of the language; it was reported, and is kept."""
+
+    span: Span
+    indent: int
+    text: str
+    children: "tuple[Node, ...]"
+
+
+Node: TypeAlias = Blank | Comment | Attribute | Arrow | Step | Declaration | Unknown
+
+
+class Tree(NamedTuple):
+    """A whole file. ``children`` are the lines that belong to no other, in file order."""
+
+    source: Source
+    children: tuple[Node, ...]
