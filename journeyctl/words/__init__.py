@@ -1,13 +1,29 @@
 """What the tool says in pictures and reports, by language. One file a language."""
 
+from collections.abc import Sequence
 from importlib import import_module
 from typing import NamedTuple, cast
 
 LANGUAGES = ("en", "id", "fil")
 
+# Minutes in a unit, the longest first. A month is 30 days and a year 365.
+_UNITS = (
+    ("year", 525_600.0),
+    ("month", 43_200.0),
+    ("week", 10_080.0),
+    ("day", 1_440.0),
+    ("hour", 60.0),
+    ("minute", 1.0),
+)
+_MOST = 99  # of a unit, before a longer one reads better
+
 
 class Words(NamedTuple):
-    """A language's messages by key, and how it writes numbers."""
+    """A language's messages by key, and how it writes numbers, counts, lists and durations.
+
+    A message that is counted has its forms apart by ``|``, the one for 1 first; a language
+    without a plural has one form.
+    """
 
     language: str
     messages: dict[str, str]
@@ -16,6 +32,59 @@ class Words(NamedTuple):
         """The message, with ``{name}`` filled in. A missing key is a bug, and raises KeyError."""
         message = self.messages[key]
         return message.format(**values) if values else message
+
+    def count(self, key: str, count: float, **values: object) -> str:
+        """The message in the form for ``count``, which fills ``{count}``."""
+        forms = self.messages[key].split("|")
+        return forms[0 if count == 1 else -1].format(count=self.number(count), **values)
+
+    def number(self, value: float, places: int = 1) -> str:
+        """A number as the language writes it, with at most ``places`` decimals."""
+        text = f"{value:,.{places}f}"
+        if "." in text:
+            text = text.rstrip("0").rstrip(".")
+        if text == "-0":
+            text = "0"
+        if self.messages["number.decimal"] == ",":
+            text = text.translate({ord(","): ".", ord("."): ","})
+        return text
+
+    def percent(self, value: float) -> str:
+        """A share, given in percent."""
+        return self.number(value) + "%"
+
+    def listing(self, parts: Sequence[str]) -> str:
+        """``a``, ``a and b``, ``a, b and c``."""
+        if len(parts) < 2:
+            return "".join(parts)
+        key = "list.two" if len(parts) == 2 else "list.more"
+        return self.text(key, first=", ".join(parts[:-1]), last=parts[-1])
+
+    def duration(self, low: float, high: float | None) -> str:
+        """A stretch of time, from minutes; ``high`` is None for an open one.
+
+        The unit is the longest in which both ends are whole; where there is none, the
+        numbers are rounded and the text says "about". ``10 minutes – 3 days`` has two.
+        """
+        if high is None:
+            return self.text("duration.open", duration=self.duration(low, low))
+        if low <= 0 < high:
+            return self.text("duration.up-to", duration=self.duration(high, high))
+        for unit, minutes in _UNITS:
+            if low % minutes == 0 and high % minutes == 0 and high <= _MOST * minutes:
+                return self._range(unit, low / minutes, high / minutes)
+        unit, minutes = next(one for one in reversed(_UNITS) if low <= _MOST * one[1])
+        unit, minutes = next((one for one in _UNITS if low >= 3 * one[1]), (unit, minutes))
+        if high > _MOST * minutes:
+            return self.text(
+                "duration.between", low=self.duration(low, low), high=self.duration(high, high)
+            )
+        exact = self._range(unit, round(low / minutes), round(high / minutes))
+        return self.text("duration.about", duration=exact)
+
+    def _range(self, unit: str, low: float, high: float) -> str:
+        amount = self.count(f"unit.{unit}", high)
+        return amount if low == high else f"{self.number(low)}–{amount}"
 
 
 def words_for(language: str) -> Words:
