@@ -231,8 +231,20 @@ class Facts(NamedTuple):
     notes: tuple[str, ...]
 
 
+class Expected(NamedTuple):
+    """A stage of the journey's model. ``key`` is compared with ``Stage.key``; ``name`` is for people."""
+
+    key: str
+    name: str
+    optional: bool
+
+
 class Journey(NamedTuple):
-    """All of one journey, in file order. ``steps`` and ``points`` are found by id."""
+    """All of one journey, in file order. ``steps`` and ``points`` are found by id.
+
+    ``expected`` are the stages of the model, in their order; empty where the order is not
+    checked. ``places`` tells where each of the journey's own keys has its value.
+    """
 
     source: Source
     facts: Facts
@@ -243,3 +255,5 @@ class Journey(NamedTuple):
     steps: dict[str, Step]
     points: dict[str, Point]
     links: tuple[Link, ...]
+    expected: tuple[Expected, ...]
+    places: dict[str, Span]
