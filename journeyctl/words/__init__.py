@@ -33,7 +33,7 @@ class Words(NamedTuple):
         message = self.messages[key]
         return message.format(**values) if values else message
 
-    def count(self, key: str, count: float, **values: object) -> str:
+    def counted(self, key: str, count: float, **values: object) -> str:
         """The message in the form for ``count``, which fills ``{count}``."""
         forms = self.messages[key].split("|")
         return forms[0 if count == 1 else -1].format(count=self.number(count), **values)
@@ -83,7 +83,7 @@ class Words(NamedTuple):
         return self.text("duration.about", duration=exact)
 
     def _range(self, unit: str, low: float, high: float) -> str:
-        amount = self.count(f"unit.{unit}", high)
+        amount = self.counted(f"unit.{unit}", high)
         return amount if low == high else f"{self.number(low)}–{amount}"
 
 

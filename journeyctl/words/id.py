@@ -41,7 +41,7 @@ MESSAGES = {
     "legend.moment": "Momen penentu",
     "legend.leave": "Pelanggan berhenti",
     "legend.end": "Perjalanan selesai",
-    "legend.loop": "Kembali ke langkah lama",
+    "legend.loop": "Kembali ke langkah sebelumnya",
     "legend.jump": "Melompat maju",
     "legend.skip": "Jalan yang melewatinya",
     "legend.company": "Tidak terlihat pelanggan",
