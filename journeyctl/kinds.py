@@ -49,3 +49,13 @@ STAGE_DURATION = Kind("F015", "stage-duration", "warning")
 JOURNEY_DURATION = Kind("F016", "journey-duration", "warning")
 
 # Files and engines
+
+# Files that cannot be read, and places that cannot be written
+NO_SUCH_FILE = Kind("X101", "no-such-file", "error")
+NO_JOURNEYS = Kind("X102", "no-journeys", "error")
+UNREADABLE = Kind("X103", "unreadable", "error")
+NOT_UTF8 = Kind("X104", "not-utf8", "error")
+NOT_TEXT = Kind("X105", "not-text", "error")
+TOO_LARGE = Kind("X106", "too-large", "error")
+BAD_OUTPUT = Kind("X107", "bad-output", "error")
+NO_GLYPHS = Kind("X108", "no-glyphs", "warning")
