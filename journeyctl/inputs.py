@@ -1,0 +1,171 @@
+"""From what the user typed (files, folders, ``-``) to texts: ``find`` the files, ``read`` each."""
+
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from journeyctl import kinds
+from journeyctl.diagnostics import Diagnostic, Kind, at
+from journeyctl.source import Source, Span
+
+MOST_BYTES = 5 * 1024 * 1024
+MOST_LINES = 100_000
+SUFFIX = ".journey"
+STDIN = "<stdin>"
+
+
+class Input(NamedTuple):
+    """One text to read. ``shown`` is its path in messages; ``path`` is None for standard input."""
+
+    shown: str
+    path: Path | None
+
+    @property
+    def home(self) -> Path | None:
+        """The path that outputs are named after; None for a pipe, which has no name of its own."""
+        if self.path is None or self.shown.startswith(("/dev/", "/proc/")):
+            return None
+        return None if self.path.exists() and not self.path.is_file() else self.path
+
+
+def find(arguments: Iterable[str]) -> tuple[list[Input], list[Diagnostic]]:
+    """The inputs that the arguments name, each once, in the order typed.
+
+    A folder stands for every ordinary ``*.journey`` file below it, sorted by path; what is
+    hidden (a leading dot) is passed over, and links to folders are not followed.
+    """
+    inputs: dict[str, Input] = {}
+    problems: list[Diagnostic] = []
+    for argument in arguments:
+        if argument == "-":
+            inputs.setdefault("-", Input(STDIN, None))
+        elif Path(argument).is_dir():
+            found = _below(Path(argument), problems)
+            for path in found:
+                inputs.setdefault(os.path.realpath(path), Input(str(path), path))
+        else:
+            path = Path(argument)
+            inputs.setdefault(os.path.realpath(path), Input(argument, path))
+    return list(inputs.values()), problems
+
+
+def _below(folder: Path, problems: list[Diagnostic]) -> list[Path]:
+    """The journeys below a folder; what could not be entered or is no file goes to ``problems``."""
+    found: list[Path] = []
+    before = len(problems)
+
+    def unreadable(error: OSError) -> None:
+        problems.append(_unreadable(str(error.filename), error))
+
+    for place, folders, files in os.walk(folder, onerror=unreadable):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in files:
+            path = Path(place) / name
+            if name.startswith(".") or not name.endswith(SUFFIX):
+                continue
+            if path.is_file():
+                found.append(path)
+            else:
+                message = "This is not an ordinary file, and was passed over."
+                advice = "Name it on the command line if it is a pipe to be read."
+                problems.append(Diagnostic(kinds.UNREADABLE, message, str(path), help=advice))
+    if not found and len(problems) == before:
+        message = f"There is no {SUFFIX} file in this folder or below it."
+        problems.append(Diagnostic(kinds.NO_JOURNEYS, message, str(folder)))
+    return sorted(found, key=lambda path: path.parts)
+
+
+def read(input: Input) -> Source | Diagnostic:
+    """The text of an input, or why there is none: missing, unreadable, too large or no UTF-8."""
+    try:
+        data = _bytes(input.path)
+    except FileNotFoundError:
+        return _missing(input)
+    except OSError as error:
+        return _unreadable(input.shown, error)
+    if len(data) > MOST_BYTES:
+        message = f"The file is larger than {MOST_BYTES // 1024 // 1024} MB."
+        return _refused(kinds.TOO_LARGE, input, message, "Split it into a file for each journey.")
+    if data.count(b"\n") > MOST_LINES:
+        message = f"The file has more than {MOST_LINES} lines."
+        return _refused(kinds.TOO_LARGE, input, message, "Split it into a file for each journey.")
+    return _decoded(input, data)
+
+
+def _bytes(path: Path | None) -> bytes:
+    """At most one byte over the limit, so that an endless device ends."""
+    if path is not None:
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    if sys.stdin is None:
+        raise OSError(0, "standard input is closed")
+    return sys.stdin.buffer.read(MOST_BYTES + 1)
+
+
+def _decoded(input: Input, data: bytes) -> Source | Diagnostic:
+    wide = _wide(data)
+    if wide:
+        message = f"The file looks like {wide}; a journey is read as UTF-8."
+        return _refused(kinds.NOT_UTF8, input, message, "Save it again as UTF-8.")
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as error:
+        return _not_utf8(input, data, error.start)
+    nul = text.find("\0")
+    if nul >= 0:
+        source = Source(input.shown, text)
+        message = "The file holds a NUL character, so it is no plain text."
+        advice = "Check that this is the right file."
+        return at(kinds.NOT_TEXT, source, Span(nul, nul + 1), message, help=advice)
+    return Source(input.shown, text)
+
+
+def _wide(data: bytes) -> str:
+    """``UTF-16`` or ``UTF-32`` where the first bytes are such a mark, or every other one is 0."""
+    if data.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+        return "UTF-32"
+    head = data[:200]
+    every_other_zero = len(head) > 1 and (not any(head[1::2]) or not any(head[::2]))
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or (every_other_zero and any(head)):
+        return "UTF-16"
+    return ""
+
+
+def _not_utf8(input: Input, data: bytes, bad: int) -> Diagnostic:
+    """Points at the first byte that is no UTF-8, shown as ``\\xe9`` in its line."""
+    line_end = data.find(b"\n", bad)
+    before = data[:bad].decode()
+    rest = data[bad : len(data) if line_end < 0 else line_end].decode(errors="backslashreplace")
+    value = data[bad]
+    message = f"The byte 0x{value:02X} is not UTF-8."
+    meant = bytes([value]).decode("cp1252", "ignore")
+    advice = "Save the file again as UTF-8."
+    if meant.isalpha():
+        advice = f"Save the file again as UTF-8; in Windows-1252 this byte is “{meant}”."
+    source = Source(input.shown, before + rest)
+    # Four characters: the byte as backslashreplace writes it.
+    return at(kinds.NOT_UTF8, source, Span(len(before), len(before) + 4), message, help=advice)
+
+
+def _missing(input: Input) -> Diagnostic:
+    from difflib import get_close_matches
+
+    path = Path(input.shown)
+    try:
+        names = sorted(one.name for one in path.parent.iterdir() if one.name.endswith(SUFFIX))
+    except OSError:
+        names = []
+    near = get_close_matches(path.name, names, n=1)
+    help = f"Did you mean {path.with_name(near[0])}?" if near else ""
+    return _refused(kinds.NO_SUCH_FILE, input, "There is no such file.", help)
+
+
+def _unreadable(shown: str, error: OSError) -> Diagnostic:
+    reason = error.strerror or type(error).__name__
+    return Diagnostic(kinds.UNREADABLE, f"It cannot be read: {reason}.", shown)
+
+
+def _refused(kind: Kind, input: Input, message: str, help: str) -> Diagnostic:
+    return Diagnostic(kind, message, input.shown, help=help)
