@@ -6,8 +6,40 @@ S syntax · V values · N names · O order of the stages · F flow · X files an
 from journeyctl.diagnostics import Kind
 
 # Syntax
+EMPTY_FILE = Kind("S001", "empty-file", "error")
+MISSING_TITLE = Kind("S002", "missing-title", "error")
+UNKNOWN_LINE = Kind("S003", "unknown-line", "error")
+UNKNOWN_KEY = Kind("S004", "unknown-key", "error")
+MISPLACED_KEY = Kind("S005", "misplaced-key", "error")
+REPEATED_KEY = Kind("S006", "repeated-key", "error")
+EMPTY_VALUE = Kind("S007", "empty-value", "warning")
+MISSING_LABEL = Kind("S008", "missing-label", "error")
+BAD_NAME = Kind("S009", "bad-name", "error")
+NEAR_TAG = Kind("S010", "near-tag", "error")
+TAG_IN_LABEL = Kind("S011", "tag-in-label", "warning")
+MISPLACED_TAG = Kind("S012", "misplaced-tag", "error")
+REPEATED_TAG = Kind("S013", "repeated-tag", "error")
+ARROW_IN_LABEL = Kind("S014", "arrow-in-label", "warning")
+OPEN_QUOTE = Kind("S015", "open-quote", "warning")
+MISPLACED_ARROW = Kind("S016", "misplaced-arrow", "error")
+ANSWER_WITHOUT_WAY = Kind("S017", "answer-without-way", "error")
+MISPLACED_STEP = Kind("S018", "misplaced-step", "error")
+STEP_TOO_DEEP = Kind("S019", "step-too-deep", "error")
+MISPLACED_DECLARATION = Kind("S020", "misplaced-declaration", "error")
+MIXED_INDENT = Kind("S021", "mixed-indent", "warning")
+READ_AS_MEANT = Kind("S022", "read-as-meant", "hint")
+FORBIDDEN_CHARACTER = Kind("S023", "forbidden-character", "error")
+DIRECTION_CHARACTER = Kind("S024", "direction-character", "warning")
+TOO_LONG = Kind("S025", "too-long", "error")
 
 # Values
+BAD_DURATION = Kind("V001", "bad-duration", "error")
+BAD_METRIC = Kind("V002", "bad-metric", "error")
+UNCLEAR_NUMBER = Kind("V003", "unclear-number", "warning")
+BAD_EVIDENCE = Kind("V004", "bad-evidence", "error")
+BAD_LINK = Kind("V005", "bad-link", "error")
+UNSAFE_LINK = Kind("V006", "unsafe-link", "error")
+BAD_VALUE = Kind("V007", "bad-value", "error")
 
 # Names
 UNDECLARED_NAME = Kind("N001", "undeclared-name", "error")
@@ -50,6 +82,16 @@ JOURNEY_DURATION = Kind("F016", "journey-duration", "warning")
 
 # Files and engines
 
+# Engines, and the pictures they give back
+NO_ENGINE = Kind("X201", "no-engine", "error")
+ENGINE_FAILED = Kind("X202", "engine-failed", "error")
+ENGINE_HANGS = Kind("X203", "engine-hangs", "error")
+BROKEN_PICTURE = Kind("X204", "broken-picture", "error")
+PICTURE_SCALED = Kind("X205", "picture-scaled", "warning")
+
+# Writing
+NOT_WRITTEN = Kind("X301", "not-written", "error")
+
 # Files that cannot be read, and places that cannot be written
 NO_SUCH_FILE = Kind("X101", "no-such-file", "error")
 NO_JOURNEYS = Kind("X102", "no-journeys", "error")
@@ -59,3 +101,5 @@ NOT_TEXT = Kind("X105", "not-text", "error")
 TOO_LARGE = Kind("X106", "too-large", "error")
 BAD_OUTPUT = Kind("X107", "bad-output", "error")
 NO_GLYPHS = Kind("X108", "no-glyphs", "warning")
+MANY_STEPS = Kind("X109", "many-steps", "warning")
+TOO_MANY_STEPS = Kind("X110", "too-many-steps", "error")

@@ -1,0 +1,39 @@
+"""The findings of one file while it is read: no kind of them floods the others."""
+
+from journeyctl.diagnostics import Diagnostic, Kind, in_file_order
+
+MOST_OF_A_KIND = 25
+
+
+class Findings:
+    """Collects findings; of each kind the first ``MOST_OF_A_KIND`` and how many were left out."""
+
+    __slots__ = ("_count", "_first_left_out", "_kept")
+
+    def __init__(self) -> None:
+        self._kept: list[Diagnostic] = []
+        self._count: dict[Kind, int] = {}
+        self._first_left_out: dict[Kind, Diagnostic] = {}
+
+    def add(self, finding: Diagnostic) -> None:
+        count = self._count.get(finding.kind, 0) + 1
+        self._count[finding.kind] = count
+        if count <= MOST_OF_A_KIND:
+            self._kept.append(finding)
+        else:
+            self._first_left_out.setdefault(finding.kind, finding)
+
+    def in_order(self) -> list[Diagnostic]:
+        """The findings in file order, each flood closed by one that says how many more."""
+        closing = [
+            finding._replace(
+                message=f"{self._count[kind] - MOST_OF_A_KIND} more of this kind"
+                f" ({kind.name}) from here on",
+                help="Mend those above, and check again.",
+                label="",
+                others=(),
+                fix=None,
+            )
+            for kind, finding in self._first_left_out.items()
+        ]
+        return in_file_order([*self._kept, *closing])
