@@ -11,6 +11,8 @@ from journeyctl.reporters.full import Line, full
 BROKEN_PIPE = 141
 """The exit code of a program that nobody listens to any more: 128 and SIGPIPE, as in a shell."""
 
+FAILED = 2
+
 _STYLES = {
     "error": "bold red",
     "warning": "bold yellow",
@@ -31,20 +33,28 @@ def show(findings: Iterable[Diagnostic], stream: TextIO) -> None:
         write("\n".join(_painted(lines) if colours(stream) else map(_plain, lines)) + "\n", stream)
 
 
-def write(text: str | bytes, stream: TextIO) -> None:
-    """Write and flush. Where the reader has gone (``| head``), end in silence."""
+def write(data: str | bytes, stream: TextIO | None) -> None:
+    """Write and flush. Ends the program in silence where the reader has gone (``| head``),
+    and with a sentence where the stream takes nothing; None is one that was closed."""
     try:
-        if isinstance(text, bytes):
-            stream.flush()
-            stream.buffer.write(text)
+        if stream is None:
+            raise OSError(0, "it is closed")
+        if isinstance(data, bytes):
+            stream.buffer.write(data)
             stream.buffer.flush()
         else:
-            stream.write(text)
+            stream.write(data)
             stream.flush()
-    except BrokenPipeError:
-        # What is left in the buffer must not fail again when Python closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-        sys.exit(BROKEN_PIPE)
+    except OSError as error:
+        if stream is not None:
+            # What is left in the buffer must not fail again when Python closes the stream.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        if isinstance(error, BrokenPipeError):
+            sys.exit(BROKEN_PIPE)
+        if stream is not sys.stderr:
+            reason = f"Standard output cannot be written: {error.strerror}."
+            write(f"journeyctl: {reason}\n", sys.stderr)
+        sys.exit(FAILED)
 
 
 def colours(stream: TextIO) -> bool:

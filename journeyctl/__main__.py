@@ -1,0 +1,42 @@
+"""``journeyctl`` and ``python -m journeyctl``."""
+
+import gc
+import io
+import os
+import sys
+
+INTERRUPTED = 130
+BUG = 2
+
+
+def main() -> None:
+    """Run the command line, and exit with its code; a bug of ours ends in one sentence."""
+    # A short life makes little garbage: looking for it costs a tenth of the start-up.
+    gc.disable()
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                # The same bytes in every locale, and no failure on a name that is no UTF-8.
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+        from journeyctl.cli import app
+
+        app(prog_name="journeyctl")
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+    except Exception as bug:
+        if os.environ.get("JOURNEYCTL_DEBUG"):
+            from traceback import print_exc
+
+            print_exc()
+        sys.stderr.write(
+            f"journeyctl: this is a bug in journeyctl ({type(bug).__name__}), please report it;"
+            " JOURNEYCTL_DEBUG=1 shows where it happened.\n"
+        )
+        sys.exit(BUG)
+    finally:
+        # Nor must Python look through everything once more on its way out.
+        gc.freeze()
+
+
+if __name__ == "__main__":
+    main()
