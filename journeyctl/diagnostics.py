@@ -87,3 +87,13 @@ def in_file_order(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
         key = (finding.path, finding.start, end, finding.kind.code, finding.message)
         seen.setdefault(key, finding)
     return sorted(seen.values(), key=lambda one: (one.start, one.kind.code))
+
+
+class Failure(Exception):  # noqa: N818  (it is the world's, not a bug of ours)
+    """What went wrong outside of the user's text: an engine, a disk. Made a Diagnostic later."""
+
+    def __init__(self, kind: Kind, message: str, help: str = "") -> None:
+        super().__init__(message)
+        self.kind = kind
+        self.message = message
+        self.help = help

@@ -1,0 +1,248 @@
+"""A drawing as DOT text. Every place is pinned, so Graphviz draws and decides nothing.
+
+The order of the statements is the order of painting: panels, then the paths (loops on
+one invisible node that also gives the picture its size), then all other shapes. Each
+line of text is a node of its own, because engines differ in the pitch of their lines.
+"""
+
+from math import hypot
+from typing import Literal
+
+from journeyctl.views.drawing import Align, Drawing, Lines, Path, Shape
+
+Engine = Literal["bundled", "dot"]
+
+LINE_PITCH = 1.2
+"""From one baseline to the next, in font sizes."""
+
+BASELINE = 0.34
+"""From the middle of a line down to its baseline, in font sizes: capitals look centred."""
+
+ARROW = 7.0
+"""Length of an arrowhead in points; a shorter last leg gets a shorter one."""
+
+_ENGINE_BASELINE = 0.3
+_LIMIT = 100_000.0
+_RING = 4.0
+
+# No one name means bold Arial to both: the bundled engine knows Adobe's names alone, and
+# Pango makes of "Helvetica-Bold" whatever sans-serif it likes best.
+_BOLD = {"bundled": "Helvetica-Bold", "dot": "{} Bold"}
+_JUSTIFY: dict[Align, str] = {"left": "\\l", "center": "", "right": "\\r"}
+_SHAPES = {
+    "box": "box",
+    "rounded": "box",
+    "diamond": "diamond",
+    "circle": "circle",
+    "doublecircle": "doublecircle",
+    "star": "star",
+}
+
+Point = tuple[float, float]
+
+
+def dot(drawing: Drawing, engine: Engine = "bundled") -> str:
+    """The DOT text of ``drawing`` for one of the engines (they differ in the name of bold type).
+
+    Raises ValueError for a colour, font, shape or id that no drawing of ours holds.
+    """
+    if not (drawing.font.isascii() and drawing.font.replace(" ", "").isalnum()):
+        raise ValueError(f"not a font's name: {drawing.font!r}")
+    bold = _BOLD[engine].format(drawing.font)
+    out = [
+        "digraph journey {",
+        f"  graph [layout=nop2 margin=0 pad=0 bgcolor={_colour(drawing.background)}]",
+        f'  node [shape=plaintext fixedsize=true margin=0 label="" fontname="{drawing.font}"]',
+        "  edge [arrowhead=none]",
+    ]
+    for shape in drawing.shapes:
+        if shape.role == "panel":
+            _shape(out, shape, drawing, bold)
+    box = _box(drawing, 0, 0, drawing.width, drawing.height)
+    out.append(f"  frame [shape=box style=invis {box}]")
+    out.extend(_path(path, drawing) for path in drawing.paths)
+    for shape in drawing.shapes:
+        if shape.role != "panel":
+            _shape(out, shape, drawing, bold)
+    out.append("}\n")
+    return "\n".join(out)
+
+
+def name(id: str) -> str:
+    """The name of a shape or path in DOT: its id. Raises ValueError if that needs quoting."""
+    if not id.replace("-", "").isalnum():
+        raise ValueError(f"not an id: {id!r}")
+    return id
+
+
+def line_name(id: str, index: int) -> str:
+    """The name of one line of a shape's text; no id holds a slash."""
+    return f"{name(id)}/{index}"
+
+
+def printable(text: str) -> str:
+    """The text as an XML document can hold it, on one line: what it cannot becomes U+FFFD."""
+    if text.isprintable():
+        return text
+    line = " ".join(text.splitlines()).replace("\t", " ")
+    return "".join([one if _in_xml(ord(one)) else "\ufffd" for one in line])
+
+
+def _in_xml(code: int) -> bool:
+    return 0x20 <= code <= 0xD7FF or 0xE000 <= code <= 0xFFFD or code >= 0x10000
+
+
+def quote(text: str, justify: str = "") -> str:
+    """``text`` as a quoted DOT string that every engine shows as it is.
+
+    The only place that quotes. ``justify`` is put behind it: ``\\l``, ``\\r`` or nothing.
+    """
+    plain = printable(text).replace("&", "&amp;").replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{plain}{justify}"'
+
+
+def shown_lines(text: Lines | None) -> list[int]:
+    """The indexes of the lines that hold anything to see."""
+    return [] if text is None else [i for i, line in enumerate(text.lines) if line.strip()]
+
+
+def number(value: float) -> str:
+    """A number with at most two decimals, clamped; what is no number is 0."""
+    if value != value:
+        return "0"
+    short = f"{min(max(value, -_LIMIT), _LIMIT):.2f}".rstrip("0").rstrip(".")
+    return "0" if short == "-0" else short
+
+
+def _inches(points: float) -> str:
+    return f"{min(max(points, 0.0), _LIMIT) / 72:.5f}".rstrip("0").rstrip(".")
+
+
+def _colour(value: str) -> str:
+    """A colour in full: the engines read ``#eef`` differently, and names depend on a scheme."""
+    if value == "none":
+        return '"transparent"'
+    if len(value) != 7 or value[0] != "#" or value[1:].strip("0123456789abcdefABCDEF"):
+        raise ValueError(f"not a colour: {value!r}")
+    return f'"{value}"'
+
+
+def _box(drawing: Drawing, x: float, y: float, width: float, height: float) -> str:
+    middle = f"{number(x + width / 2)},{number(drawing.height - y - height / 2)}"
+    return f'pos="{middle}" width={_inches(width)} height={_inches(height)}'
+
+
+def _shape(out: list[str], shape: Shape, drawing: Drawing, bold: str) -> None:
+    """Write a shape's statement, then one for each line of its text."""
+    if shape.form != "text":
+        x, y, width, height = shape.x, shape.y, shape.width, shape.height
+        if shape.form == "doublecircle":  # The outer ring stands outside the node's size.
+            x, y, width, height = x + _RING, y + _RING, width - 2 * _RING, height - 2 * _RING
+        style = [] if shape.fill == "none" else ["filled"]
+        if shape.form == "rounded":
+            style.append("rounded")
+        if shape.line in ("dashed", "dotted"):
+            style.append(shape.line)
+        stroke = "none" if shape.line == "none" else shape.stroke
+        out.append(
+            f'  "{name(shape.id)}" [shape={_SHAPES[shape.form]} '
+            f"{_box(drawing, x, y, width, height)}"
+            f' style="{",".join(style)}" fillcolor={_colour(shape.fill)}'
+            f" color={_colour(stroke)} penwidth={number(shape.pen)}]"
+        )
+    if shape.text is not None:
+        for index in shown_lines(shape.text):
+            out.append(_line(shape, shape.text, index, drawing, bold))
+
+
+def _line(shape: Shape, text: Lines, index: int, drawing: Drawing, bold: str) -> str:
+    """One line of text, on a node wide enough for what the engine takes for its width.
+
+    An engine sets a line off to the left where it takes it to be wider than its node.
+    """
+    width, size = text.widths[index], text.size
+    ample = 2 * width + size
+    if text.align == "left":
+        left, width = shape.x, max(width, min(ample, drawing.width - shape.x))
+    elif text.align == "right":
+        right = shape.x + shape.width
+        width = max(width, min(ample, right))
+        left = right - width
+    else:
+        left = shape.x + (shape.width - width) / 2
+    middle = shape.y + shape.height / 2 + (index - (len(text.lines) - 1) / 2) * LINE_PITCH * size
+    top = middle + (BASELINE - _ENGINE_BASELINE - LINE_PITCH / 2) * size
+    font = f' fontname="{bold}"' if text.bold else ""
+    return (
+        f'  "{line_name(shape.id, index)}" [{_box(drawing, left, top, width, LINE_PITCH * size)}'
+        f" fontsize={number(size)}{font} fontcolor={_colour(text.colour)}"
+        f" label={quote(text.lines[index], _JUSTIFY[text.align])}]"
+    )
+
+
+def _path(path: Path, drawing: Drawing) -> str:
+    """A path's statement: its spline ends where the arrowhead starts."""
+    points = list(path.points)
+    if not path.bezier:
+        points = [one for i, one in enumerate(points) if i == 0 or one != points[i - 1]]
+    back = 0.0
+    if path.arrow != "none" and len(points) > 1:
+        back = min(ARROW, _length(points[-2], points[-1])) or ARROW
+    tip = points[-1]
+    spline = _shortened(points, back) if path.bezier else _rounded(points, back, path.rounding)
+    pos = " ".join(f"{number(x)},{number(drawing.height - y)}" for x, y in spline)
+    head = ""
+    if back:
+        pos = f"e,{number(tip[0])},{number(drawing.height - tip[1])} {pos}"
+        head = (
+            f" arrowhead={'vee' if path.arrow == 'vee' else 'normal'} arrowsize={number(back / 10)}"
+        )
+    style = f" style={path.line}" if path.line in ("dashed", "dotted") else ""
+    return (
+        f'  frame -> frame [id="{name(path.id)}" pos="{pos}"{style}'
+        f" color={_colour(path.stroke)} penwidth={number(path.pen)}{head}]"
+    )
+
+
+def _length(start: Point, end: Point) -> float:
+    return hypot(end[0] - start[0], end[1] - start[1])
+
+
+def _towards(start: Point, end: Point, distance: float) -> Point:
+    """The point ``distance`` from ``start`` on the way to ``end``, or ``start`` if they are one."""
+    length = _length(start, end)
+    if not length:
+        return start
+    part = distance / length
+    return start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part
+
+
+def _shortened(points: list[Point], back: float) -> list[Point]:
+    """A Bézier curve whose end stands ``back`` before its last point."""
+    end = _towards(points[-1], points[-2], back)
+    control = points[-2] if _length(points[-2], points[-1]) > back else end
+    return [*points[:-2], control, end]
+
+
+def _rounded(points: list[Point], back: float, rounding: float) -> list[Point]:
+    """A polyline as a Bézier curve, its corners rounded by half the shorter leg at most."""
+    if len(points) == 1:
+        return points * 4
+    end = _towards(points[-1], points[-2], back)
+    spline = [points[0]]
+    for index in range(1, len(points) - 1):
+        before, corner, after = points[index - 1 : index + 2]
+        legs = _length(before, corner), _length(corner, after)
+        radius = min(rounding, legs[0] / 2, legs[1] / 2)
+        if index == len(points) - 2:
+            radius = min(radius, legs[1] - back)
+        start, stop = _towards(corner, before, radius), _towards(corner, after, radius)
+        spline += [spline[-1], start, start]
+        if radius > 0:
+            # 0.45 of the radius from the corner: the nearest that a cubic comes to a circle.
+            spline += [
+                _towards(start, corner, radius * 0.55),
+                _towards(stop, corner, radius * 0.55),
+                stop,
+            ]
+    return [*spline, spline[-1], end, end]

@@ -1,0 +1,291 @@
+"""The engine's SVG, checked against the drawing and written anew.
+
+Of the engine's output only numbers are taken, and whether something is filled: words,
+colours, order and roles are the drawing's. So nothing that an engine was talked into
+gets through, and another engine's manners don't show.
+"""
+
+from typing import NamedTuple
+from xml.parsers import expat
+
+from journeyctl import kinds
+from journeyctl.diagnostics import Failure
+from journeyctl.renderers.dot import line_name, name, number, printable, shown_lines
+from journeyctl.views.drawing import Drawing, Lines, Path, Shape
+
+FALLBACK_FONTS = ("Arimo", "Liberation Sans", "Helvetica", "sans-serif")
+"""Put behind the drawing's font; the first two have the widths of Arial."""
+
+_STYLE = ("fill", "stroke", "stroke-width", "stroke-dasharray")
+_ATTRIBUTES = {
+    "svg": frozenset(("width", "height", "viewBox", "xmlns", "xmlns:xlink")),
+    "g": frozenset(("id", "class", "transform")),
+    "title": frozenset[str](),
+    "polygon": frozenset((*_STYLE, "points")),
+    "path": frozenset((*_STYLE, "d")),
+    "ellipse": frozenset((*_STYLE, "cx", "cy", "rx", "ry")),
+    "text": frozenset(
+        ("xml:space", "text-anchor", "x", "y", "font-family", "font-size", "font-weight", "fill")
+    ),
+}
+_DASHES = {"dashed": "5,2", "dotted": "1,5"}
+_ANCHORS = ("start", "middle", "end")
+
+
+class Piece(NamedTuple):
+    """One element of the engine's picture: ``numbers`` are its coordinates, y downward."""
+
+    tag: str
+    numbers: list[float]
+    filled: bool
+    text: str
+    anchor: str
+
+
+def finish(drawing: Drawing, raw: bytes) -> str:
+    """The SVG of ``drawing`` that people get, from the SVG that an engine drew of its DOT.
+
+    Raises Failure (``broken-picture``) where ``raw`` is no whole picture of this drawing:
+    not well-formed, with elements or attributes never asked for, or with anything missing.
+    """
+    pieces = _Reader().read(raw)
+    layers: list[dict[str, list[str]]] = [{}, {}, {}]
+    for shape in drawing.shapes:
+        written = layers[0 if shape.role == "panel" else 2].setdefault(shape.group, [])
+        if shape.form != "text":
+            written.extend(_form(shape, pieces.pop(name(shape.id), [])))
+        if shape.text is not None:
+            for index in shown_lines(shape.text):
+                found = pieces.pop(line_name(shape.id, index), [])
+                written.append(_text(shape.role, shape.text, index, found))
+    for path in drawing.paths:
+        layers[1].setdefault(path.group, []).extend(_path(path, pieces.pop(name(path.id), [])))
+    if pieces:
+        raise _broken("something that is not in the drawing")
+    return "\n".join([*_head(drawing), *_layers(drawing, layers), "</svg>\n"])
+
+
+def _broken(what: str) -> Failure:
+    return Failure(
+        kinds.BROKEN_PICTURE,
+        f"Graphviz gave back a picture that is not whole: {what}",
+        "Nothing was written. Try again, or draw with the other engine",
+    )
+
+
+class _Reader:
+    """Reads an engine's SVG into its pieces, by the name of the shape or path."""
+
+    def __init__(self) -> None:
+        self.pieces: dict[str, list[Piece]] = {}
+        self._open: list[str] = []
+        self._group: list[Piece] | None = None
+        self._name = ""
+        self._attributes: dict[str, str] = {}
+        self._text: list[str] = []
+        self._move = (0.0, 0.0)
+
+    def read(self, raw: bytes) -> dict[str, list[Piece]]:
+        parser = expat.ParserCreate()
+        parser.buffer_text = True
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._text.append
+        parser.StartDoctypeDeclHandler = self._doctype
+        parser.ProcessingInstructionHandler = self._instruction
+        try:
+            parser.Parse(raw, True)
+        except (expat.ExpatError, ValueError) as error:
+            raise _broken(str(error)) from error
+        return self.pieces
+
+    def _doctype(self, _name: str, _system: str | None, _public: str | None, subset: bool) -> None:
+        if subset:
+            raise _broken("a document type of its own")
+
+    def _instruction(self, _target: str, _data: str) -> None:
+        raise _broken("an instruction to a processor")
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        allowed = _ATTRIBUTES.get(tag)
+        if allowed is None or not allowed.issuperset(attributes):
+            raise _broken(f"an unknown element or attribute in <{tag[:20]}>")
+        place = "/".join(self._open)
+        if place == "svg/g" and tag == "g":
+            self._group = []
+            self._name = attributes.get("id", "") if attributes.get("class") == "edge" else ""
+        elif place == "svg" and tag == "g":
+            move = attributes.get("transform", "").rpartition("translate(")[2].rstrip(")").split()
+            self._move = float(move[0]), float(move[1])
+        elif (tag == "svg") != (not place) or tag == "g" or len(self._open) > 3:
+            raise _broken(f"<{tag}> in the wrong place")
+        self._open.append(tag)
+        self._attributes = attributes
+        self._text.clear()
+
+    def _end(self, tag: str) -> None:
+        self._open.pop()
+        if self._group is None:
+            return
+        if tag == "g":
+            if self.pieces.setdefault(self._name, self._group) is not self._group:
+                raise _broken("something twice")
+            self._group = None
+        elif tag == "title":
+            self._name = self._name or "".join(self._text)
+        else:
+            self._group.append(self._piece(tag, self._attributes, "".join(self._text)))
+
+    def _piece(self, tag: str, attributes: dict[str, str], text: str) -> Piece:
+        if tag == "ellipse":
+            places = f"{attributes['cx']},{attributes['cy']}"
+        elif tag == "text":
+            places = f"{attributes['x']},{attributes['y']}"
+        else:
+            places = attributes["points" if tag == "polygon" else "d"]
+            places = places.removeprefix("M").replace("C", " ", 1)
+        numbers: list[float] = []
+        right, down = self._move
+        for pair in places.split():
+            x, y = pair.split(",")
+            numbers += (float(x) + right, float(y) + down)
+        if tag == "ellipse":
+            numbers += (float(attributes["rx"]), float(attributes["ry"]))
+        filled = attributes.get("fill", "none") not in ("none", "transparent")
+        return Piece(tag, numbers, filled, text, attributes.get("text-anchor", "start"))
+
+
+def _form(shape: Shape, pieces: list[Piece]) -> list[str]:
+    if not pieces or any(piece.tag == "text" for piece in pieces):
+        raise _broken(f"the shape {shape.id}")
+    stroke = "none" if shape.line == "none" else shape.stroke
+    return [
+        _element(piece, shape.role, shape.fill, stroke, shape.pen, shape.line) for piece in pieces
+    ]
+
+
+def _path(path: Path, pieces: list[Piece]) -> list[str]:
+    if [piece.tag for piece in pieces] != ["path", "polygon"][: 1 + (path.arrow != "none")]:
+        raise _broken(f"the path {path.id}")
+    line = _element(pieces[0], path.role, "none", path.stroke, path.pen, path.line)
+    heads = [
+        _element(piece, f"{path.role} head", path.stroke, path.stroke, path.pen, "solid")
+        for piece in pieces[1:]
+    ]
+    return [line, *heads]
+
+
+def _element(piece: Piece, role: str, fill: str, stroke: str, pen: float, line: str) -> str:
+    """A polygon, path or ellipse as SVG."""
+    numbers = piece.numbers
+    if piece.tag == "ellipse":
+        cx, cy, rx, ry = map(number, numbers)
+        places = f'ellipse cx="{cx}" cy="{cy}" rx="{rx}" ry="{ry}"'
+    elif piece.tag == "polygon":
+        if numbers[:2] == numbers[-2:]:
+            numbers = numbers[:-2]
+        places = f'polygon points="{_pairs(numbers)}"'
+    else:
+        places = f'path d="{_curve(numbers)}"'
+    paint = f'fill="{fill if piece.filled else "none"}" stroke="{stroke}"'
+    if stroke != "none":
+        paint += f' stroke-width="{number(pen)}"'
+        if line in _DASHES:
+            paint += f' stroke-dasharray="{_DASHES[line]}"'
+    return f'<{places} class="{_escape(role)}" {paint}/>'
+
+
+def _pairs(numbers: list[float]) -> str:
+    return " ".join(
+        [f"{number(numbers[i])},{number(numbers[i + 1])}" for i in range(0, len(numbers), 2)]
+    )
+
+
+def _curve(numbers: list[float]) -> str:
+    """Path data; a cubic piece that is a straight line is written as one."""
+    if len(numbers) % 6 != 2:
+        raise _broken("a curve")
+    here = numbers[:2]
+    out = [f"M{_pairs(here)}"]
+    for i in range(2, len(numbers), 6):
+        there = numbers[i + 4 : i + 6]
+        if numbers[i : i + 2] != here or numbers[i + 2 : i + 4] != there:
+            out.append(f"C{_pairs(numbers[i : i + 6])}")
+        elif there != here:
+            out.append(f"L{_pairs(there)}")
+        here = there
+    closed = "Z" if numbers[:2] == numbers[-2:] else ""
+    return "".join(out) + closed
+
+
+def _text(role: str, text: Lines, index: int, pieces: list[Piece]) -> str:
+    """One line of text, kept to its measured width whatever font the viewer finds."""
+    line = printable(text.lines[index])
+    if [piece.tag for piece in pieces] != ["text"] or pieces[0].anchor not in _ANCHORS:
+        raise _broken(f"the text {line!r}")
+    # Graphviz writes a no-break space for the second of two spaces.
+    if pieces[0].text.replace("\xa0", " ") != line.replace("\xa0", " "):
+        raise _broken(f"the text {line!r}")
+    x, y = map(number, pieces[0].numbers)
+    anchor = pieces[0].anchor
+    return (
+        f'<text x="{x}" y="{y}"'
+        + (f' text-anchor="{anchor}"' if anchor != "start" else "")
+        + f' class="{_escape(role)}" font-size="{number(text.size)}"'
+        + (' font-weight="bold"' if text.bold else "")
+        + f' fill="{text.colour}" textLength="{number(text.widths[index])}"'
+        + f' lengthAdjust="spacingAndGlyphs">{_escape(line)}</text>'
+    )
+
+
+def _head(drawing: Drawing) -> list[str]:
+    width, height = number(drawing.width), number(drawing.height)
+    described = ' aria-describedby="journey-description"' if drawing.description else ""
+    out = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt"'
+        f' viewBox="0 0 {width} {height}" lang="{_escape(drawing.language)}"'
+        f' xml:lang="{_escape(drawing.language)}" xml:space="preserve"'
+        f' role="graphics-document document" aria-labelledby="journey-title"{described}'
+        f' font-family="{", ".join((drawing.font, *FALLBACK_FONTS))}">',
+        f'<title id="journey-title">{_escape(drawing.title)}</title>',
+    ]
+    if drawing.description:
+        out.append(f'<desc id="journey-description">{_escape(drawing.description)}</desc>')
+    if drawing.background != "none":
+        out.append(f'<rect width="{width}" height="{height}" fill="{drawing.background}"/>')
+    return out
+
+
+def _layers(drawing: Drawing, layers: list[dict[str, list[str]]]) -> list[str]:
+    """The panels, the paths and the rest, each in groups in the order of reading.
+
+    A group with parts in several layers has its id, role and title in the uppermost.
+    """
+    top = {group: index for index, layer in enumerate(layers) for group in layer}
+    out = []
+    for index, (layer, title) in enumerate(zip(layers, ("panels", "paths", "things"), strict=True)):
+        out.append(f'<g class="{title}">')
+        for group in drawing.groups:
+            if group.id not in layer:
+                continue
+            role = _escape(group.role)
+            if top[group.id] == index and group.title:
+                text = _escape(group.title)
+                out.append(
+                    f'<g id="{_escape(group.id)}" class="{role}" role="graphics-symbol img"'
+                    f' aria-label="{text}"><title>{text}</title>'
+                )
+            else:
+                out.append(f'<g class="{role}" aria-hidden="true">')
+            out += layer.pop(group.id)
+            out.append("</g>")
+        for rest in layer.values():
+            out += ['<g aria-hidden="true">', *rest, "</g>"]
+        out.append("</g>")
+    return out
+
+
+def _escape(text: str) -> str:
+    plain = printable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return plain.replace('"', "&quot;")
