@@ -1,12 +1,12 @@
 """Plain drawing data: what stands where. Renderers read this and nothing else of a journey.
 
 Lengths are points (1/72 inch); x runs right, y runs down, from the drawing's top left.
-Colours are ``#rrggbb``.
+Colours are ``#rrggbb``, or ``none``.
 """
 
 from typing import Literal, NamedTuple
 
-Form = Literal["box", "rounded", "hexagon", "circle", "doublecircle", "star", "triangle", "text"]
+Form = Literal["box", "rounded", "diamond", "circle", "doublecircle", "star", "text"]
 Line = Literal["none", "solid", "dashed", "dotted"]
 Arrowhead = Literal["none", "normal", "vee"]
 Align = Literal["left", "center", "right"]
@@ -45,9 +45,11 @@ class Shape(NamedTuple):
 
 
 class Path(NamedTuple):
-    """A line through ``points``. Straight with rounded corners of radius ``rounding``; with ``bezier``
-    the points are the control points of a cubic curve (3n + 1 of them).
-    The arrowhead ends exactly in the last point."""
+    """A line through ``points``, straight, with corners rounded by the radius ``rounding``.
+
+    With ``bezier`` the points are the 3n + 1 control points of a cubic curve. The
+    arrowhead ends exactly in the last point.
+    """
 
     id: str
     group: str

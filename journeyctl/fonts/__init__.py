@@ -1,0 +1,123 @@
+"""How wide text is, and where its lines break. Widths are those of Arimo, which are Arial's.
+
+The characters that Arimo has are right to a fraction of a point; for other scripts
+the width is an upper estimate (full em for East Asian Wide, by UAX #11), so that text
+stays in its box with whatever font the viewer has.
+"""
+
+from unicodedata import category, east_asian_width
+
+from journeyctl.fonts.arimo import BOLD, REGULAR
+
+_EM = 2048
+_NARROW = 1434  # 0.7 em: wider than the usual letters of Thai, Arabic or Devanagari fonts
+_EMOJI = 2662  # 1.3 em, as the emoji fonts of the usual systems have it
+_tables = tuple(
+    {char: width for width, chars in table.items() for char in chars} for table in (REGULAR, BOLD)
+)
+
+
+def _unmeasured(char: str) -> int:
+    kind = category(char)
+    if kind in ("Mn", "Me", "Cf", "Cc"):
+        width = 0
+    elif ord(char) >= 0x1F000 and kind in ("So", "Sk", "Cn"):
+        width = _EMOJI
+    elif east_asian_width(char) in ("W", "F"):
+        width = _EM
+    else:
+        width = _NARROW
+    return width
+
+
+def width(text: str, size: float, *, bold: bool = False) -> float:
+    """The width of one line in points, ``size`` being the font's size in points."""
+    table = _tables[bold]
+    total = 0
+    for char in text:
+        known = table.get(char)
+        if known is None:
+            known = table[char] = _unmeasured(char)
+        total += known
+    return total * size / _EM
+
+
+def wrap(
+    text: str, room: float, size: float, *, bold: bool = False, most: int = 0
+) -> tuple[str, ...]:
+    """Break text into lines no wider than ``room`` points.
+
+    Breaks at spaces and after hyphens and slashes; between any two East Asian wide characters; a word
+    that is too wide by itself is broken where it must be, never between a letter and
+    its marks. With ``most`` lines at the most, the last one ends in ``…`` where text is left out.
+    """
+    lines: list[str] = []
+    line, line_width = "", 0.0
+    for piece in _pieces(" ".join(text.split())):
+        piece_width = width(piece.rstrip(), size, bold=bold)
+        if line and line_width + piece_width > room:
+            lines.append(line.rstrip())
+            line, line_width = "", 0.0
+        if piece_width > room:
+            broken = _break_word(piece, room, size, bold)
+            lines += broken[:-1]
+            piece = broken[-1]
+        line += piece
+        line_width = width(line, size, bold=bold)
+        if most and len(lines) > most:
+            break
+    if line.strip() or not lines:
+        lines.append(line.rstrip())
+    if most and len(lines) > most:
+        lines = [*lines[: most - 1], _shorten(lines[most - 1], room, size, bold)]
+    return tuple(lines)
+
+
+def _pieces(text: str) -> list[str]:
+    """The text cut where a line may break; each piece keeps the space behind it."""
+    pieces: list[str] = []
+    start = 0
+    for at in range(1, len(text)):
+        before, char = text[at - 1], text[at]
+        if char == " " or category(char)[0] == "M" or "\u200d" in (before, char):
+            continue
+        if before == " " or (
+            before in "-/\u200b\u2013\u2014" and at - start > 1 and char.isalnum()
+        ):
+            cut = True
+        elif before > "\u2e7f" or char > "\u2e7f":
+            cut = (_wide(before) or _wide(char)) and category(char) not in ("Po", "Pe", "Pf")
+            cut = cut and category(before) not in ("Ps", "Pi")
+        else:
+            cut = False
+        if cut:
+            pieces.append(text[start:at])
+            start = at
+    pieces.append(text[start:])
+    return pieces
+
+
+def _wide(char: str) -> bool:
+    return east_asian_width(char) in ("W", "F")
+
+
+def _break_word(word: str, room: float, size: float, bold: bool) -> list[str]:
+    lines, line = [], ""
+    used = 0.0
+    for char in word:
+        step = width(char, size, bold=bold)
+        joined = category(char)[0] == "M" or char == "\u200d" or line.endswith("\u200d")
+        if line and used + step > room and not joined:
+            lines.append(line)
+            line, used = "", 0.0
+        line += char
+        used += step
+    return [*lines, line]
+
+
+def _shorten(line: str, room: float, size: float, bold: bool) -> str:
+    dots = "…"
+    limit = room - width(dots, size, bold=bold)
+    while line and width(line, size, bold=bold) > limit:
+        line = line[:-1]
+    return line.rstrip(" ,;:-") + dots

@@ -1,0 +1,78 @@
+"""Colours as data. Every pair of text and ground has a contrast of 4.5:1 or better (WCAG AA)."""
+
+from typing import NamedTuple
+
+
+class StageColours(NamedTuple):
+    """``strong`` is behind white text; ``soft`` the panel, ``tint`` the goal's ground."""
+
+    strong: str
+    tint: str
+    soft: str
+
+
+class Theme(NamedTuple):
+    font: str
+    background: str
+    ink: str
+    muted: str
+    on_strong: str
+    card: str
+    card_line: str
+    person: str
+    flow: str
+    loop: str
+    jump: str
+    moment: str
+    leave: str
+    company: str
+    track: str
+    question: str
+    pill: str
+    moods: tuple[str, str, str, str, str]
+    stages: tuple[StageColours, ...]
+
+
+LIGHT = Theme(
+    font="Arial",
+    background="#ffffff",
+    ink="#1c2430",
+    muted="#4b5565",
+    on_strong="#ffffff",
+    card="#ffffff",
+    card_line="#8893a4",
+    person="#e4e9f2",
+    flow="#3d4757",
+    loop="#8a2a8f",
+    jump="#1d5fa8",
+    moment="#b45309",
+    leave="#b3261e",
+    company="#e3e5e8",
+    track="#c3c9d3",
+    question="#fff3d6",
+    pill="#ffffff",
+    moods=("#b3261e", "#b4530a", "#5c6470", "#3d7a34", "#12693d"),
+    stages=(
+        StageColours("#1f5a92", "#d6e4f2", "#f1f6fb"),
+        StageColours("#17686a", "#d0e8e6", "#eff8f7"),
+        StageColours("#6b4a9e", "#e3daf1", "#f6f3fb"),
+        StageColours("#9a3b5f", "#f3d9e3", "#fcf3f6"),
+        StageColours("#8a5200", "#f4e2c8", "#fcf7ee"),
+        StageColours("#3f6b2a", "#dcebd2", "#f4f9f0"),
+    ),
+)
+
+
+def luminance(colour: str) -> float:
+    """The relative luminance of ``#rrggbb``, 0 to 1 (WCAG 2.2)."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours, 1 to 21 (WCAG 2.2)."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)

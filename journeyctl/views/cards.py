@@ -1,0 +1,255 @@
+"""The card of a step: what it says, how high it is at a width, and how it is drawn."""
+
+from typing import NamedTuple
+
+from journeyctl.fonts import width, wrap
+from journeyctl.model.journey import Journey, Step
+from journeyctl.themes import Theme
+from journeyctl.views.canvas import PITCH, Canvas, lettering
+from journeyctl.views.drawing import Form
+from journeyctl.words import Words
+
+LABEL = 11.0
+SMALL = 9.0
+CHIP = 14.0  # height of a chip
+_PAD_X, _PAD_Y = 9.0, 7.0
+_CHIP_PAD, _CHIP_GAP = 5.0, 4.0
+_STAR = 13.0
+_SCALE = 10.0  # from one place of the feeling scale to the next
+_FACE = 14.0
+_DIAMOND = 22.0
+_SCALE_WIDTH = 4 * _SCALE + _FACE
+
+
+class Chip(NamedTuple):
+    """A word in a small frame: ``person``, ``channel`` or ``time``; ``feeling`` of that person."""
+
+    kind: str
+    text: str
+    feeling: int | None = None
+
+
+class Card(NamedTuple):
+    """A step's content wrapped to a width. ``rows`` hold the chips; ``room`` is for the label."""
+
+    step: Step
+    width: float
+    lines: tuple[str, ...]
+    rows: tuple[tuple[Chip, ...], ...]
+    scale_alone: bool
+    height: float
+
+
+class Cards:
+    """Makes and draws the cards of one journey."""
+
+    def __init__(self, journey: Journey, words: Words, theme: Theme) -> None:
+        self._journey, self._words, self._theme = journey, words, theme
+        self._chips = {step.id: self._chips_of(step) for step in journey.steps.values()}
+
+    def _chips_of(self, step: Step) -> tuple[Chip, ...]:
+        people, channels = self._journey.people, self._journey.channels
+        chips = [Chip("person", people[one.person].label, one.feeling) for one in step.people]
+        chips += [Chip("channel", channels[key].label) for key in step.channels]
+        if step.duration:
+            chips.append(Chip("time", step.duration.text))
+        return tuple(chips)
+
+    def make(self, step: Step, room: float) -> Card:
+        """The card of a step in ``room`` points of width."""
+        inset = _inset(step)
+        inner = room - 2 * _PAD_X - inset
+        star = _STAR + 3 if step.moment else 0
+        bold = step.kind == "question"
+        lines = wrap(step.label, inner - star, LABEL, bold=bold, most=8)
+        rows, last = self._rows(self._chips[step.id], inner)
+        scale = step.mood is not None
+        alone = scale and bool(rows) and last + 8 + _SCALE_WIDTH > inner
+        count = len(rows) + (1 if alone or (scale and not rows) else 0)
+        height = 2 * _PAD_Y + len(lines) * LABEL * PITCH
+        if count:
+            height += 4 + count * CHIP + (count - 1) * 3
+        return Card(step, room, lines, rows, alone or (scale and not rows), max(height, 30.0))
+
+    def _rows(
+        self, chips: tuple[Chip, ...], room: float
+    ) -> tuple[tuple[tuple[Chip, ...], ...], float]:
+        """Chips in rows that fit, and how wide the last row is."""
+        rows: list[tuple[Chip, ...]] = []
+        row: list[Chip] = []
+        used = 0.0
+        for chip in chips:
+            wide = min(_chip_width(chip), room)
+            if row and used + _CHIP_GAP + wide > room:
+                rows.append(tuple(row))
+                row, used = [], 0.0
+            used += wide + (_CHIP_GAP if row else 0)
+            row.append(chip)
+        if row:
+            rows.append(tuple(row))
+        return tuple(rows), used
+
+    def draw(self, canvas: Canvas, card: Card, x: float, y: float) -> None:
+        """Draw a card with its left top corner at (x, y)."""
+        step, theme = card.step, self._theme
+        group = canvas.group(f"step-{step.id}", "step", self._title(step))
+        self._frame(canvas, group, card, x, y)
+        inset = _inset(step)
+        left, right = x + _PAD_X + inset, x + card.width - _PAD_X
+        top = y + _PAD_Y
+        star = _STAR + 3 if step.moment else 0
+        block = len(card.lines) * LABEL * PITCH
+        if not card.rows and not card.scale_alone:
+            top = y + (card.height - block) / 2
+        canvas.text(
+            group,
+            "label",
+            (left, top, right - left - star),
+            card.lines,
+            LABEL,
+            theme.ink,
+            bold=step.kind == "question",
+        )
+        if step.moment:
+            box = (right - _STAR + 3, y + 5, _STAR, _STAR)
+            canvas.shape(group, "moment", "star", box, fill=theme.moment, stroke=theme.moment)
+        top += block + 4
+        for number, row in enumerate(card.rows):
+            at = left
+            for index, chip in enumerate(row):
+                wide = min(_chip_width(chip), right - left)
+                self.chip(canvas, group, f"{chip.kind}-{number}-{index}", chip, (at, top, wide))
+                at += wide + _CHIP_GAP
+            top += CHIP + 3
+        if step.mood is not None:
+            high = top if card.scale_alone else top - CHIP - 3
+            self.scale(canvas, group, step.mood, right - _SCALE_WIDTH, high)
+
+    def _frame(self, canvas: Canvas, group: str, card: Card, x: float, y: float) -> None:
+        step, theme = card.step, self._theme
+        form: Form = "box" if step.kind in ("way", "part") else "rounded"
+        fill = theme.question if step.kind == "question" else theme.card
+        if step.side == "company":
+            fill = theme.company
+        stroke = theme.moment if step.moment else theme.card_line
+        canvas.shape(
+            group,
+            "card",
+            form,
+            (x, y, card.width, card.height),
+            fill=fill,
+            stroke=stroke,
+            line="dashed" if step.kind == "optional" else "solid",
+            pen=1.8 if step.moment else 1.0,
+        )
+        bars = {"way": (x,), "part": (x, x + card.width - 4)}.get(step.kind, ())
+        for index, at in enumerate(bars):
+            canvas.shape(
+                group, f"bar-{index}", "box", (at, y, 4, card.height), role="bar", fill=theme.flow
+            )
+        if step.kind == "question":
+            self.diamond(canvas, group, x + 6, y + min(card.height, 40.0) / 2 - _DIAMOND / 2)
+
+    def diamond(self, canvas: Canvas, group: str, x: float, y: float) -> None:
+        """Draw the sign of a question at (x, y)."""
+        theme = self._theme
+        canvas.shape(
+            group,
+            "sign",
+            "diamond",
+            (x, y, _DIAMOND, _DIAMOND),
+            fill=theme.card,
+            stroke=theme.moment,
+            text=lettering(("?",), LABEL, theme.ink, bold=True, align="center"),
+        )
+
+    def chip(
+        self,
+        canvas: Canvas,
+        group: str,
+        part: str,
+        chip: Chip,
+        place: tuple[float, float, float],
+    ) -> None:
+        """Draw a chip at (left, top, width)."""
+        x, y, wide = place
+        theme = self._theme
+        room = wide - 2 * _CHIP_PAD
+        if chip.feeling is not None:
+            score = (x + 1.5, y + 1.5, CHIP - 3, CHIP - 3)
+            room -= CHIP - 5
+        text = chip.text
+        if width(text, SMALL) > room + 0.01:
+            text = wrap(text, room, SMALL, most=1)[0]
+        lines = lettering((text,), SMALL, theme.ink if chip.kind == "person" else theme.muted)
+        at = x + wide - _CHIP_PAD - room
+        if chip.kind == "person":
+            canvas.shape(
+                group, part, "rounded", (x, y, wide, CHIP), role="person", fill=theme.person
+            )
+        elif chip.kind == "channel":
+            canvas.shape(
+                group,
+                part,
+                "box",
+                (x, y, wide, CHIP),
+                role="channel",
+                fill=theme.card,
+                stroke=theme.card_line,
+                pen=0.8,
+            )
+        if chip.feeling is not None:
+            self.face(canvas, group, f"{part}-feeling", float(chip.feeling), score)
+        box = (at, y, room, CHIP)
+        canvas.shape(group, f"{part}-text", "text", box, role=f"{chip.kind}-text", text=lines)
+
+    def scale(self, canvas: Canvas, group: str, mood: float, x: float, y: float) -> None:
+        """Draw the feeling scale at (x, y): the further right the mark, the better."""
+        theme = self._theme
+        middle = y + CHIP / 2
+        box = (x + _FACE / 2, middle - 1, 4 * _SCALE, 2)
+        canvas.shape(group, "scale", "box", box, fill=theme.track)
+        at = x + (mood - 1) * _SCALE
+        self.face(canvas, group, "feeling", mood, (at, y, _FACE, _FACE))
+
+    def face(
+        self,
+        canvas: Canvas,
+        group: str,
+        part: str,
+        mood: float,
+        box: tuple[float, float, float, float],
+    ) -> None:
+        """Draw a mood's mark, a disc with the score in it."""
+        theme = self._theme
+        colour = theme.moods[round_half_up(mood) - 1]
+        canvas.shape(group, part, "circle", box, role="feeling", fill=colour, stroke=colour)
+        figure = self._words.number(mood)
+        size = 8.5 if len(figure) == 1 else 7.0
+        lines = lettering((figure,), size, theme.on_strong, bold=True, align="center")
+        canvas.shape(group, f"{part}-score", "text", box, role="score", text=lines)
+
+    def _title(self, step: Step) -> str:
+        """A sentence for those who don't see the card: what, who, where, how it feels."""
+        parts = [step.label]
+        parts += [chip.text for chip in self._chips[step.id]]
+        if step.moment:
+            parts.append(self._words.text("legend.moment"))
+        if step.mood is not None:
+            parts.append(self._words.text("legend.feeling." + str(round_half_up(step.mood))))
+        return ", ".join(parts)
+
+
+def round_half_up(mood: float) -> int:
+    """The feeling, 1 to 5, that a mean is nearest to; halves go up."""
+    return int(mood + 0.5)
+
+
+def _chip_width(chip: Chip) -> float:
+    pad = CHIP - 5 if chip.feeling is not None else 0.0
+    return width(chip.text, SMALL) + 2 * _CHIP_PAD + pad + 0.5
+
+
+def _inset(step: Step) -> float:
+    """What the sign of a question, or the bar of a way, takes on the left."""
+    return {"question": _DIAMOND, "way": 3.0, "part": 3.0}.get(step.kind, 0.0)
