@@ -12,7 +12,6 @@ from journeyctl.reporters.text import shown
 from journeyctl.source import Source
 from journeyctl.targets import plan
 
-
 CLEAN, FOUND = 0, 1
 
 
