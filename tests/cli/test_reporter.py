@@ -27,10 +27,13 @@ def report(*findings: Diagnostic) -> str:
     return stream.getvalue()
 
 
-def found(text: str, part: str, kind: Kind = ERROR, **rest: str) -> Diagnostic:
+def found(
+    text: str, part: str, kind: Kind = ERROR, *, help: str = "", label: str = ""
+) -> Diagnostic:
     """A finding that points at the first place of a part of the text."""
     start = text.index(part)
-    return at(kind, Source("a.journey", text), Span(start, start + len(part)), "Wrong.", **rest)
+    span = Span(start, start + len(part))
+    return at(kind, Source("a.journey", text), span, "Wrong.", help=help, label=label)
 
 
 def test_a_finding_shows_its_line_and_the_second_place(golden: Golden) -> None:

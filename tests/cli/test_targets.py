@@ -1,0 +1,107 @@
+"""Where outputs go, and which places are refused."""
+
+from pathlib import Path
+
+import pytest
+
+from journeyctl import targets
+from journeyctl.diagnostics import Diagnostic
+from journeyctl.inputs import Input, find
+
+KNOWN = ("svg", "png", "dot")
+FLOW = {"svg": ".flow.svg"}
+BOTH = {"svg": ".flow.svg", "png": ".flow.png"}
+STDIN = Input("<stdin>", None)
+
+
+@pytest.fixture(autouse=True)
+def _in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.journey", "b.journey", "one/a.journey", "x.y.journey", "plain"):
+        Path(name).parent.mkdir(exist_ok=True)
+        Path(name).write_text("journey: X\n")
+
+
+def places(
+    arguments: list[str], output: str = "", endings: dict[str, str] = FLOW
+) -> list[str | None]:
+    planned = targets.plan(find(arguments)[0], endings, output)
+    assert isinstance(planned, dict)
+    return [
+        None if path is None else str(path) for paths in planned.values() for path in paths.values()
+    ]
+
+
+def refusal(
+    arguments: list[str], output: str = "", endings: dict[str, str] = FLOW
+) -> tuple[str, str]:
+    planned = targets.plan(find(arguments)[0], endings, output)
+    assert isinstance(planned, Diagnostic)
+    return planned.path, planned.message
+
+
+def test_beside_the_journey() -> None:
+    assert places(["a.journey"]) == ["a.flow.svg"]
+    assert places(["one", "x.y.journey"]) == ["one/a.flow.svg", "x.y.flow.svg"]
+    assert places(["plain"]) == ["plain.flow.svg"]
+    assert places(["a.journey"], endings=BOTH) == ["a.flow.svg", "a.flow.png"]
+
+
+def test_to_standard_output() -> None:
+    assert places(["-"]) == [None]
+    assert places(["a.journey"], "-") == [None]
+    assert places(["-", "a.journey"]) == [None, "a.flow.svg"]
+
+
+def test_into_a_file_or_a_folder() -> None:
+    assert places(["a.journey"], "x.svg") == ["x.svg"]
+    assert places(["a.journey", "b.journey"], "one") == ["one/a.flow.svg", "one/b.flow.svg"]
+    assert places(["a.journey", "-"], "new/") == ["new/a.flow.svg", "new/journey.flow.svg"]
+
+
+def test_outputs_in_one_place_are_refused() -> None:
+    assert refusal(["a.journey", "b.journey"], "x.svg") == (
+        "x.svg",
+        "2 outputs do not go into one file.",
+    )
+    assert refusal(["a.journey", "one/a.journey"], "new/") == (
+        "new/a.flow.svg",
+        "Two outputs would go to this one place, from a.journey and one/a.journey.",
+    )
+    assert refusal(["a.journey"], "-", BOTH) == (
+        "standard output",
+        "Two outputs would go to this one place, from a.journey.",
+    )
+
+
+def test_a_journey_is_not_overwritten() -> None:
+    assert refusal(["a.journey"], "./a.journey") == (
+        "a.journey",
+        "The output would overwrite the journey a.journey.",
+    )
+    assert refusal(["a.journey", "one"], "new/../", {"svg": ".journey"})[1] == (
+        "The output would overwrite the journey a.journey."
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "output", "expected"),
+    [
+        ([], "", ["svg"]),
+        ([], "-", ["svg"]),
+        ([], "x.png", ["png"]),
+        ([], "x.PNG", ["png"]),
+        ([], "x", ["svg"]),
+        ([], "v1.2/", ["svg"]),
+        (["png"], "", ["png"]),
+        (["svg,png", "dot", "PNG"], "", ["svg", "png", "dot"]),
+        (["png"], "x.png", ["png"]),
+        (["png"], "x", ["png"]),
+        ([], "x.pdf", '"x.pdf" ends in no format; there are svg, png, dot.'),
+        (["pdf"], "", '"pdf" is no format; there are svg, png, dot.'),
+        (["svg,"], "", '"" is no format; there are svg, png, dot.'),
+        (["png"], "x.svg", '"x.svg" is no name for png.'),
+    ],
+)
+def test_formats(asked: list[str], output: str, expected: list[str] | str) -> None:
+    assert targets.formats(asked, output, KNOWN) == expected
