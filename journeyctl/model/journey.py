@@ -23,7 +23,7 @@ class Person(NamedTuple):
     role: str
     side: Side
     department: str
-    count: str
+    headcount: str
     goals: tuple[str, ...]
     needs: tuple[str, ...]
     quotes: tuple[str, ...]
@@ -151,10 +151,11 @@ class Answer(NamedTuple):
 
 
 class Way(NamedTuple):
-    """One line of a run: its step, and the steps indented under it."""
+    """One line of a run: its step, the steps indented under it, its labelled ways out."""
 
     step: str
     own: "tuple[Block, ...]"
+    answers: tuple[Answer, ...]
 
 
 class Single(NamedTuple):
@@ -187,9 +188,10 @@ Block: TypeAlias = Single | Run | Meet
 
 
 class Stage(NamedTuple):
-    """``key`` is the model's word (``awareness``) or the folded name; ``word`` is True where
-    the label shown is the built-in word (the author gave none of his own).
-    ``duration`` is as written, None if not; ``blocks`` the order of drawing."""
+    """``key`` is the model's word (``awareness``) or the folded name; ``label`` the author's own,
+    else the built-in word in the journey's language, else the name made readable.
+    ``duration`` is as written, None if not; ``blocks`` the order of drawing, ``steps`` all
+    ids in file order; ``span`` the name in its declaration."""
 
     key: str
     label: str
@@ -232,7 +234,7 @@ class Facts(NamedTuple):
 
 
 class Expected(NamedTuple):
-    """A stage of the journey's model. ``key`` is compared with ``Stage.key``; ``name`` is for people."""
+    """A stage of the journey's model: ``key`` as in ``Stage``, ``name`` as people write it."""
 
     key: str
     name: str
