@@ -136,12 +136,12 @@ def render(
     from journeyctl import pipeline, targets
     from journeyctl.run import Run
 
-    formats = targets.formats(format or [], output, pipeline.FORMATS)
+    formats = targets.formats(format or [], output)
     if isinstance(formats, str):
         raise typer.BadParameter(formats)
     run = Run(sys.stderr, strict=strict)
     options = pipeline.Options(direction, engine, timeout, dpi, max_steps)
-    endings = {format: f".flow.{format}" for format in formats}
+    endings: dict[str, str] = {name: f".flow.{name}" for name in formats}
     for source, places in run.planned(paths, endings, output):
         journey, findings = pipeline.check(source)
         drawn, troubles = pipeline.draw(journey, formats, options)

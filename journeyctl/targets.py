@@ -3,6 +3,7 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Literal
 
 from journeyctl import kinds
 from journeyctl.diagnostics import Diagnostic
@@ -13,24 +14,28 @@ UNNAMED = "journey"
 """What a journey from standard input is called in a folder."""
 
 
-def formats(asked: Sequence[str], output: str, known: Sequence[str]) -> list[str] | str:
+Format = Literal["svg", "png", "dot"]
+
+FORMATS: tuple[Format, ...] = ("svg", "png", "dot")
+
+
+def formats(asked: Sequence[str], output: str) -> list[Format] | str:
     """The formats to draw, or a sentence that refuses.
 
     ``asked`` are names, also several with commas between; with none of them the ending of
-    ``output`` decides, and else it is the first of ``known``.
+    ``output`` decides, and without that it is SVG.
     """
     names = [name.strip().lower() for one in asked for name in one.split(",")]
-    unknown = [name for name in names if name not in known]
+    unknown = [name for name in names if name not in FORMATS]
     if unknown:
-        return f'"{unknown[0]}" is no format; there are {", ".join(known)}.'
+        return f'"{unknown[0]}" is no format; there are {", ".join(FORMATS)}.'
     ending = "" if _is_folder(output) else Path(output).suffix.lstrip(".").lower()
-    if not names:
-        if ending and ending not in known:
-            return f'"{output}" ends in no format; there are {", ".join(known)}.'
-        return [ending or known[0]]
-    if ending and ending not in names:
+    if names and ending and ending not in names:
         return f'"{output}" is no name for {" and ".join(names)}.'
-    return list(dict.fromkeys(names))
+    if ending and ending not in FORMATS:
+        return f'"{output}" ends in no format; there are {", ".join(FORMATS)}.'
+    wanted = names or [ending or FORMATS[0]]
+    return [format for format in FORMATS if format in wanted]
 
 
 Places = dict[Input, dict[str, Path | None]]

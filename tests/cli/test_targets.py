@@ -8,7 +8,6 @@ from journeyctl import targets
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.inputs import Input, find
 
-KNOWN = ("svg", "png", "dot")
 FLOW = {"svg": ".flow.svg"}
 BOTH = {"svg": ".flow.svg", "png": ".flow.png"}
 STDIN = Input("<stdin>", None)
@@ -101,7 +100,8 @@ def test_a_journey_is_not_overwritten() -> None:
         (["pdf"], "", '"pdf" is no format; there are svg, png, dot.'),
         (["svg,"], "", '"" is no format; there are svg, png, dot.'),
         (["png"], "x.svg", '"x.svg" is no name for png.'),
+        (["png"], "x.pdf", '"x.pdf" is no name for png.'),
     ],
 )
 def test_formats(asked: list[str], output: str, expected: list[str] | str) -> None:
-    assert targets.formats(asked, output, KNOWN) == expected
+    assert targets.formats(asked, output) == expected
