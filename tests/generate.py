@@ -4,6 +4,7 @@ They are valid (``check`` finds no errors) and hold every mark, steps of a way's
 loops, exits, people, channels, systems, feelings and durations, in random numbers.
 """
 
+from collections.abc import Callable
 from random import Random
 
 from hypothesis import strategies as st
@@ -126,7 +127,7 @@ class _Writer:
 
     def element(self, left: int) -> int:
         """Write one element of at most ``left`` steps, and tell how many."""
-        shapes = [self.step] * 5 + [self.optional] * 2
+        shapes: list[Callable[[int], int]] = [self.step] * 5 + [self.optional] * 2
         if left >= 2:
             shapes += [self.parts, self.question, self.question]
             # Two adjacent runs would be one, and its shares twice a hundred.
@@ -150,8 +151,8 @@ class _Writer:
         self.behind.append(self.line("  ~"))
         return 1
 
-    def run(self, left: int, least: int = 2) -> int:
-        count = self.rng.randint(least, min(4, max(least, left)))
+    def run(self, left: int) -> int:
+        count = self.rng.randint(2, min(4, left))
         shares = self.shares(count)
         used = 0
         for share in shares:
