@@ -127,7 +127,7 @@ class _Writer:
 
     def element(self, left: int) -> int:
         """Write one element of at most ``left`` steps, and tell how many."""
-        shapes: list[Callable[[int], int]] = [self.step] * 5 + [self.optional] * 2
+        shapes: list[Callable[[int], int]] = [*[self.step] * 5, *[self.optional] * 2]
         if left >= 2:
             shapes += [self.parts, self.question, self.question]
             # Two adjacent runs would be one, and its shares twice a hundred.
