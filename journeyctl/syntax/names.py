@@ -8,8 +8,23 @@ _PLAIN_NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]*\Z")
 # What is left out before names are compared: spaces, hyphens and dashes of every width,
 # and signs that nobody sees (soft hyphen, zero-width space, joiners, byte-order mark).
 _IGNORED = dict.fromkeys(
-    [*range(0x2000, 0x2016), 0x20, 0x09, 0x2D, 0xA0, 0xAD, 0x1680, 0x2028, 0x2029]
-    + [0x202F, 0x205F, 0x2060, 0x2212, 0x3000, 0xFEFF]
+    (
+        0x09,
+        0x20,
+        0x2D,
+        0xA0,
+        0xAD,
+        0x1680,
+        *range(0x2000, 0x2016),
+        0x2028,
+        0x2029,
+        0x202F,
+        0x205F,
+        0x2060,
+        0x2212,
+        0x3000,
+        0xFEFF,
+    )
 )
 
 _LONGEST_GUESS = 60

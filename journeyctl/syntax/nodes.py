@@ -11,7 +11,7 @@ from journeyctl.syntax.values import Duration
 
 Mark = Literal["-", "~", "|", "&", "?"]
 DeclarationKind = Literal["stage", "actor", "channel", "system"]
-TagKind = Literal["actor", "channel", "feeling", "moment", "duration", "id", "share"]
+TagKind = Literal["actor", "channel", "feeling", "moment", "duration", "id", "share", "unknown"]
 
 
 class Text(NamedTuple):
@@ -27,6 +27,7 @@ class Tag(NamedTuple):
 
     ``number``: for ``feeling`` 1 to 5, for ``actor`` that person's feeling or None,
     for ``share`` percent 0 to 100. ``duration`` is set for a ``duration`` tag alone.
+    ``unknown`` is what was nearly a tag, or has no place on its line: it was reported.
     """
 
     kind: TagKind

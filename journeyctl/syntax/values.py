@@ -35,6 +35,10 @@ class Duration(NamedTuple):
     text: str
     span: Span
 
+    @property
+    def runs_backwards(self) -> bool:
+        return self.high is not None and self.high < self.low
+
 
 class Quantity(NamedTuple):
     """A number with its unit ("" for none, ``%``, ``Rp``…) and the text as written.
@@ -104,14 +108,14 @@ def duration(source: Source, text: "Text") -> tuple[Duration | None, list[Diagno
     if found is None:
         message = f"`{shown(text.value)}` is not a duration"
         return None, [at(BAD_DURATION, source, text.span, message, help=DURATION_HELP)]
-    low, high = found
-    if high is not None and high < low:
+    read = Duration(*found, text.value, text.span)
+    if read.runs_backwards:
         message = f"the range `{text.value}` runs backwards"
         help = "Write the smaller number first."
         return None, [at(BAD_DURATION, source, text.span, message, help=help)]
     signs = unlike(text.value, text.span.start)
     hints = [read_as_meant(source, signs)] if signs else []
-    return Duration(low, high, text.value, text.span), hints
+    return read, hints
 
 
 def metric(source: Source, text: "Text", language: str) -> tuple[Metric | None, list[Diagnostic]]:
@@ -216,7 +220,7 @@ def evidence(source: Source, text: "Text") -> tuple[Evidence | None, list[Diagno
         help = f"Did you mean `{near}`?" if near else "Begin with observed, reported or assumed."
         fix = Fix(f"write `{near}`", (Edit(place, near),), safe=False) if near else None
         return None, [at(BAD_EVIDENCE, source, place, message, help=help, fix=fix)]
-    said, comma, last = rest.rpartition(",")
+    said, _, last = rest.rpartition(",")
     date = _DATE.match(plain(last).strip())
     findings: list[Diagnostic] = []
     if date is None:

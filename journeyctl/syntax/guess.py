@@ -1,0 +1,74 @@
+"""What an unknown line was most likely meant to be."""
+
+import re
+
+from journeyctl.diagnostics import Edit, Fix
+from journeyctl.kinds import UNKNOWN_KEY, UNKNOWN_LINE
+from journeyctl.syntax.keys import PLACES
+from journeyctl.syntax.line import Line
+from journeyctl.syntax.names import fold, nearest
+from journeyctl.syntax.values import shown
+
+_DECLARATIONS = ("stage", "actor", "channel", "system")
+
+_KEY = re.compile(r"([^\W\d_][\w -]{0,30}?)\s*:(?!\S)")
+_FIRST_WORD = re.compile(r"\w+")
+_TIGHT_MARK = re.compile(r"[-~|&?*•][^\W_]")
+_LIST_ITEM = re.compile(r"(?:\d+[.)]|[+>o])\s")
+_FOREIGN_COMMENT = re.compile(r"#|--|%%|;|/\*|<!--|'|\"\"\"")
+_RULE = re.compile(r"([-=_*~#.])\1{2,}\Z")
+
+
+def report_unknown(line: Line) -> None:
+    """Report a line that has no form of the language, with a guess at what was meant.
+
+    Says nothing of a line whose unreadable characters were reported already.
+    """
+    if "\ufffd" in line.text:
+        return
+    key = _KEY.match(line.plain)
+    if key:
+        _report_key(line, key[1])
+        return
+    first = _FIRST_WORD.match(line.plain)
+    word = first[0] if first else ""
+    meant = (
+        nearest(word, _DECLARATIONS) if word and first and first.end() < len(line.text) else None
+    )
+    end = len(line.text)
+    fix = None
+    if fold(line.text) in _DECLARATIONS:
+        help = f"Write `{fold(line.text)} name: Label`."
+    elif meant:
+        end = len(word)
+        help = f"Did you mean `{meant}`?"
+        fix = Fix(f"write `{meant}`", (Edit(line.place(0, end), meant),), safe=False)
+    elif _TIGHT_MARK.match(line.plain):
+        end = 1
+        help = f"Put a space after the mark: `{line.text[0]} {shown(line.text[1:])}`."
+        fix = Fix("put a space there", (Edit(line.place(1, 1), " "),), safe=False)
+    elif _LIST_ITEM.match(line.plain):
+        rest = line.text.split(maxsplit=1)[1:]
+        help = f"A step begins with `-`: `- {shown(''.join(rest))}`."
+    elif _RULE.match(line.plain):
+        help = "A blank line parts things; a `stage` begins a part of the journey."
+    elif _FOREIGN_COMMENT.match(line.plain):
+        help = "A comment begins with `//`, a part of the journey with `stage`."
+    else:
+        help = "A step begins with `-`, a comment with `//`, a key ends with `:`."
+    line.report(UNKNOWN_LINE, 0, end, "this line is not understood", help=help, fix=fix)
+
+
+def _report_key(line: Line, written: str) -> None:
+    kind = fold(written)
+    fix = None
+    if kind in _DECLARATIONS:
+        rest = line.text[line.text.index(":") + 1 :].strip()
+        help = f"Write `{kind} {shown(rest) or 'name'}`, without the colon."
+    else:
+        near = nearest(written, PLACES)
+        help = f"Did you mean `{near}`?" if near else "Put it into a `note:`."
+        if near:
+            edit = Edit(line.place(0, len(written)), near)
+            fix = Fix(f"write `{near}`", (edit,), safe=False)
+    line.report(UNKNOWN_KEY, 0, len(written), f"`{shown(written)}` is no key", help=help, fix=fix)

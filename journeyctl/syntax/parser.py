@@ -1,0 +1,118 @@
+"""From a file's text to its tree. Never raises on any text, and drops nothing."""
+
+from journeyctl.diagnostics import Diagnostic, Label, at
+from journeyctl.kinds import EMPTY_FILE, MISSING_TITLE, MIXED_INDENT, TOO_LONG
+from journeyctl.source import Source, Span
+from journeyctl.syntax import lines
+from journeyctl.syntax.findings import Findings
+from journeyctl.syntax.line import Line
+from journeyctl.syntax.nodes import Attribute, Blank, Comment, Node, Tree, Unknown
+from journeyctl.syntax.shape import Shape
+from journeyctl.syntax.signs import allowed, plain, read_as_meant, unlike
+
+LONGEST_LINE = 65_536
+MOST_LINES = 100_000
+_TAB = 4
+
+
+def parse(source: Source) -> tuple[Tree, list[Diagnostic]]:
+    """The tree of a file, and what is wrong with its lines and where they stand.
+
+    Every line that is not blank is in the tree once, with its place; a line that could not
+    be read is an ``Unknown`` there. Linear in the length of the text.
+    """
+    findings = Findings()
+    text = allowed(source, source.text, findings)
+    shape = Shape(source, findings)
+    indents = _Indents(source, findings)
+    first: Node | None = None
+    titled = False
+    start = 1 if text.startswith("\ufeff") else 0
+    for count in range(MOST_LINES + 1):
+        if start >= len(text):
+            break
+        newline = text.find("\n", start)
+        end = len(text) if newline < 0 else newline
+        if count == MOST_LINES:
+            end = len(text)
+            node: Node = _past_the_end(source, text, start, findings)
+        else:
+            node = _line(source, text, start, end, indents, findings)
+        if not isinstance(node, Blank | Comment):
+            first = first or node
+            titled = titled or _is_title(node)
+        shape.add(node)
+        start = end + 1
+    tree = shape.tree()
+    _check_title(source, first, titled, findings)
+    return tree, findings.in_order()
+
+
+def _line(
+    source: Source, text: str, start: int, end: int, indents: "_Indents", findings: Findings
+) -> Node:
+    if end > start and text[end - 1] == "\r":
+        end -= 1
+    length = end - start
+    if length > LONGEST_LINE:
+        message = f"this line has {length:,} characters; {LONGEST_LINE:,} is the most"
+        help = "It is not read: cut it into lines that say one thing each."
+        findings.add(at(TOO_LONG, source, Span(start, start + 1), message, help=help))
+        return Unknown(Span(start, end), 0, text[start:end], ())
+    written = text[start:end]
+    content = plain(written).rstrip(" \t")
+    lead = len(content) - len(content.lstrip(" \t"))
+    if lead == len(content):
+        return Blank(Span(start, end))
+    indent = indents.columns(written[:lead], start)
+    odd_spaces = unlike(written[:lead], start)
+    if odd_spaces:
+        findings.add(read_as_meant(source, odd_spaces))
+    return lines.read(Line(source, written[lead : len(content)], start + lead, indent, findings))
+
+
+def _past_the_end(source: Source, text: str, start: int, findings: Findings) -> Unknown:
+    message = f"the file has more than {MOST_LINES:,} lines"
+    help = "From here on it is not read: cut it into several journeys."
+    findings.add(at(TOO_LONG, source, Span(start, start), message, help=help))
+    return Unknown(Span(start, len(text)), 0, text[start:], ())
+
+
+def _is_title(node: Node) -> bool:
+    return isinstance(node, Attribute) and node.key.value == "journey"
+
+
+def _check_title(source: Source, first: Node | None, titled: bool, findings: Findings) -> None:
+    if first is None:
+        message = "there is no journey in this file"
+        help = "Begin with `journey: Title`, then a `stage` and its steps."
+        findings.add(at(EMPTY_FILE, source, Span(0, 0), message, help=help))
+    elif not titled:
+        message = "this journey has no title"
+        help = "Begin the file with `journey: Title`."
+        findings.add(at(MISSING_TITLE, source, first.span, message, help=help))
+
+
+class _Indents:
+    """Columns of indentation; the first place where tabs and spaces are mixed is reported."""
+
+    def __init__(self, source: Source, findings: Findings) -> None:
+        self._source = source
+        self._findings = findings
+        self._first: tuple[str, Span] | None = None
+        self._mixed = False
+
+    def columns(self, lead: str, start: int) -> int:
+        if not lead:
+            return 0
+        span = Span(start, start + len(lead))
+        first = self._first = self._first or (lead[0], span)
+        if not self._mixed and lead.strip(first[0]) and ("\t" in lead or first[0] == "\t"):
+            self._mixed = True
+            message = "tabs and spaces are mixed in the indentation"
+            help = "Use one of them: a tab reaches the next multiple of four columns."
+            others = [] if first[1] == span else [Label(first[1], "the indentation began so")]
+            self._findings.add(
+                at(MIXED_INDENT, self._source, span, message, help=help, others=others)
+            )
+        return len(lead.expandtabs(_TAB))

@@ -1,0 +1,322 @@
+"""Labels and the tags that follow them."""
+
+import re
+from typing import NamedTuple
+
+from journeyctl.diagnostics import Edit, Fix, Label
+from journeyctl.kinds import (
+    BAD_DURATION,
+    MISPLACED_TAG,
+    NEAR_TAG,
+    OPEN_QUOTE,
+    REPEATED_TAG,
+    TAG_IN_LABEL,
+)
+from journeyctl.syntax.durations import minutes
+from journeyctl.syntax.line import Line
+from journeyctl.syntax.names import fold, is_name
+from journeyctl.syntax.nodes import Tag, TagKind, Text
+from journeyctl.syntax.values import DURATION_HELP, Duration, shown
+
+_TOKEN = re.compile(r"\[[^\[\]]*\](?!\S)|\S+")
+_SHARE = re.compile(r"(\d{1,3}(?:[.,]\d{1,9})?)%\Z")
+_NEAR_SHARE = re.compile(r"\d+(?:[.,]\d+)?%[,;.]*\Z")
+_NEAR_FEELING = re.compile(r":[+-]?\d")
+_OPEN_BRACKET = re.compile(r"\[([^\[\]]*)\Z")
+_QUOTED = re.compile(r'"([^"]*(?:""[^"]*)*)"(?!")')
+_CURLY_QUOTED = re.compile("[“”„‟]([^“”„‟]*)[“”]")
+
+_NAMED: dict[str, TagKind] = {"@": "actor", "#": "channel", "^": "id"}
+_ONCE: dict[TagKind, str] = {
+    "feeling": "feeling",
+    "moment": "`!`",
+    "duration": "duration",
+    "id": "`^` name",
+    "share": "share",
+}
+_CALLED: dict[TagKind, str] = {
+    "actor": "an actor",
+    "channel": "a channel",
+    "feeling": "a feeling",
+    "moment": "a moment of truth",
+    "duration": "a duration",
+    "id": "a name to point at",
+    "share": "a share",
+}
+
+
+class Takes(NamedTuple):
+    """What tags a kind of line takes, and which it knows but refuses, saying ``help``.
+
+    What is neither is text there. ``strict``: a tag's shape inside the label is a warning.
+    """
+
+    kinds: tuple[TagKind, ...]
+    refused: tuple[TagKind, ...] = ()
+    help: str = ""
+    strict: bool = True
+
+
+_OF_STEPS: tuple[TagKind, ...] = ("actor", "channel", "feeling", "moment", "duration", "id")
+
+STEP = Takes(
+    _OF_STEPS, ("share",), "Only a `|` line has a share; put a label that needs it in quotes."
+)
+WAY = Takes((*_OF_STEPS, "share"))
+STAGE = Takes(
+    ("duration",),
+    ("actor", "channel", "feeling", "moment", "id"),
+    "A stage takes a [duration] alone.",
+)
+NAMED_THING = Takes((), _OF_STEPS, "It belongs on a step's line.")
+BACKSTAGE = Takes(
+    ("actor", "duration"),
+    ("channel", "feeling", "moment", "id"),
+    "A backstage activity takes @actor and [duration].",
+)
+REMARK = Takes(("actor",), strict=False)
+ANSWER = Takes(("share",))
+PLAIN_TEXT = Takes((), strict=False)
+
+
+class _Token(NamedTuple):
+    start: int
+    end: int
+
+
+def label_and_tags(line: Line, start: int, end: int, takes: Takes) -> tuple[Text, tuple[Tag, ...]]:
+    """The label in ``line.text[start:end]`` and the tags after it, in file order.
+
+    The label ends where only tags remain; what is nearly a tag there is reported.
+    """
+    quoted = _quoted(line, start, end, takes)
+    if quoted:
+        return quoted
+    tokens = _tokens(line, start, end)
+    first = _first_tag(line, tokens, takes)
+    tags = _tags(line, tokens[first:], takes)
+    if not first:
+        return Text("", line.place(start, start)), tags
+    tokens = tokens[:first]
+    label_start, label_end = tokens[0].start, tokens[-1].end
+    if takes.strict:
+        if line.text[label_start] == '"' and not _QUOTED.match(line.text, label_start, end):
+            line.report(
+                OPEN_QUOTE,
+                label_start,
+                label_start + 1,
+                "this quote is never closed",
+                help='Close it before the tags, or write `""` for a quote inside quotes.',
+            )
+        _warn_of_tags(line, tokens, takes)
+    return line.words(label_start, label_end), tags
+
+
+def quoted_text(line: Line, start: int, end: int) -> Text:
+    """The text in the quotes that stand in ``line.text[start:end]``, ``""`` undone."""
+    found = _QUOTED.match(line.text, start, end)
+    if found:
+        return line.keep(found[1].replace('""', '"'), start, end, quoted=True)
+    line.rewrite(start, start + 1, '"')
+    for place in range(start + 1, end - 1):
+        if line.text[place] == '"':
+            line.rewrite(place, place + 1, '""')
+    line.rewrite(end - 1, end, '"')
+    return line.keep(line.text[start + 1 : end - 1], start, end, quoted=True)
+
+
+def after_quotes(line: Line, start: int, end: int) -> int:
+    """Where the quotes that begin at ``start`` end; ``start`` if none begin there."""
+    found = _QUOTED.match(line.text, start, end) or _CURLY_QUOTED.match(line.text, start, end)
+    return found.end() if found else start
+
+
+def _quoted(line: Line, start: int, end: int, takes: Takes) -> tuple[Text, tuple[Tag, ...]] | None:
+    closed = after_quotes(line, start, end)
+    if closed == start:
+        return None
+    tokens = _tokens(line, closed, end)
+    if _first_tag(line, tokens, takes):
+        return None
+    return quoted_text(line, start, closed), _tags(line, tokens, takes)
+
+
+def _tokens(line: Line, start: int, end: int) -> list[_Token]:
+    return [_Token(*found.span()) for found in _TOKEN.finditer(line.plain, start, end)]
+
+
+def _first_tag(line: Line, tokens: list[_Token], takes: Takes) -> int:
+    """Where the tags begin: from there to the end all is a tag, or nearly one."""
+    first = len(tokens)
+    while first:
+        token = tokens[first - 1]
+        if _read(line, token, takes) is None and _near(line, token, takes) is None:
+            break
+        first -= 1
+    return first
+
+
+def _tags(line: Line, tokens: list[_Token], takes: Takes) -> tuple[Tag, ...]:
+    """The tags of these tokens, with a finding for each that is not quite one."""
+    tags: list[Tag] = []
+    seen: dict[tuple[TagKind, str], Tag] = {}
+    for token in tokens:
+        start, end = token
+        tag = _read(line, token, takes)
+        if tag is None:
+            tag = _report_near(line, token, takes)
+        elif tag.kind in takes.refused:
+            written = shown(line.text[start:end])
+            line.report(
+                MISPLACED_TAG,
+                start,
+                end,
+                f"`{written}`, {_CALLED[tag.kind]}, has no place on this line",
+                help=takes.help,
+            )
+            tag = Tag("unknown", tag.span, line.text[start:end])
+        elif tag.duration and tag.duration.runs_backwards:
+            line.report(
+                BAD_DURATION,
+                start,
+                end,
+                f"the range `{tag.duration.text}` runs backwards",
+                help="Write the smaller number first.",
+            )
+            tag = Tag("unknown", tag.span, line.text[start:end])
+        key = (tag.kind, "" if tag.kind in _ONCE else fold(tag.name))
+        first = seen.setdefault(key, tag)
+        if first is not tag and tag.kind != "unknown":
+            what = _ONCE.get(tag.kind)
+            line.report(
+                REPEATED_TAG,
+                start,
+                end,
+                f"this line has a second {what}" if what else f"`{tag.name}` stands here twice",
+                help="Leave one of the two.",
+                others=[Label(first.span, "the first stands here")],
+            )
+        if tag.kind in ("actor", "channel", "id"):
+            tag = tag._replace(name=line.name(start + 1, start + 1 + len(tag.name)))
+        tags.append(tag)
+    return tuple(tags)
+
+
+def _read(line: Line, token: _Token, takes: Takes) -> Tag | None:
+    """The tag that a token is, of the kinds that this line takes or refuses."""
+    kind, name, number, duration = _shape(line, *token)
+    if kind is None or not (kind in takes.kinds or kind in takes.refused):
+        return None
+    return Tag(kind, line.place(*token), name, number, duration)
+
+
+def _shape(
+    line: Line, start: int, end: int
+) -> tuple[TagKind | None, str, float | None, Duration | None]:
+    plain = line.plain[start:end]
+    sign = plain[0]
+    if sign in _NAMED:
+        name, colon, feeling = plain[1:].partition(":")
+        if is_name(name):
+            if not colon:
+                return _NAMED[sign], name, None, None
+            if sign == "@" and feeling in ("1", "2", "3", "4", "5"):
+                return "actor", name, float(feeling), None
+    elif sign == ":":
+        if plain[1:] in ("1", "2", "3", "4", "5"):
+            return "feeling", "", float(plain[1]), None
+    elif sign == "!":
+        if end - start == 1:
+            return "moment", "", None, None
+    elif sign == "[":
+        span = minutes(plain[1:-1].strip()) if plain[-1] == "]" else None
+        if span:
+            inner = line.text[start + 1 : end - 1].strip()
+            place = line.place(start + 1, end - 1)
+            return "duration", "", None, Duration(*span, inner, place)
+    elif plain[-1] == "%":
+        found = _SHARE.match(plain)
+        share = float(found[1].replace(",", ".")) if found else 101.0
+        if share <= 100:
+            return "share", "", share, None
+    return None, "", None, None
+
+
+def _near(line: Line, token: _Token, takes: Takes) -> str | None:
+    """What to do about a token that is nearly a tag of this line, or None if it is not."""
+    start, end = token
+    plain = line.plain[start:end]
+    sign = plain[0]
+    kinds = takes.kinds
+    if sign in _NAMED and _NAMED[sign] in kinds:
+        if sign == "#" and plain[1:].isdecimal():
+            return None
+        name, colon, feeling = plain[1:].partition(":")
+        trimmed = plain.rstrip(",;.:!?")
+        if is_name(trimmed[1:]):
+            return f"Write `{shown(trimmed)}`: tags are parted by a space alone."
+        if colon and is_name(name) and sign == "@":
+            return f"`{shown(feeling)}` is no feeling: write a number from 1 (worst) to 5 (best)."
+        return "A name is made of letters, digits and hyphens, a letter first."
+    if sign == ":" and "feeling" in kinds and _NEAR_FEELING.match(plain):
+        return "A feeling is a number from 1 (worst) to 5 (best)."
+    if sign == "!" and "moment" in kinds and not plain.strip("!"):
+        return "Write one `!` for a moment of truth."
+    if sign == "[" and "duration" in kinds and plain[-1] == "]":
+        return DURATION_HELP
+    if "share" in kinds and (plain == "%" or _NEAR_SHARE.match(plain)):
+        return "Write a share as a number from 0 to 100 and `%`, without a space: `40%`."
+    return None
+
+
+def _report_near(line: Line, token: _Token, takes: Takes) -> Tag:
+    start, end = token
+    written = line.text[start:end]
+    help = _near(line, token, takes) or ""
+    trimmed = line.plain[start:end].rstrip(",;.:!?")
+    tag = Tag("unknown", line.place(start, end), written)
+    fix = None
+    if written[0] in _NAMED and is_name(trimmed[1:]):
+        place = line.place(start, end)
+        fix = Fix(f"write `{trimmed}`", (Edit(place, trimmed),), safe=False)
+        tag = Tag(_NAMED[written[0]], place, trimmed[1:])
+    else:
+        help += " Put the label in quotes if this belongs to it."
+    line.report(
+        NEAR_TAG, start, end, f"`{shown(written)}` is nearly a tag, but none", help=help, fix=fix
+    )
+    return tag
+
+
+def _warn_of_tags(line: Line, tokens: list[_Token], takes: Takes) -> None:
+    """One warning for a label that holds a tag's shape, or a bracket that was left open."""
+    start, end = tokens[0].start, tokens[-1].end
+    opened = _OPEN_BRACKET.search(line.plain, start, end)
+    if opened and "duration" in takes.kinds and minutes(opened[1].strip()):
+        line.report(
+            NEAR_TAG,
+            opened.start(),
+            opened.end(),
+            "the bracket of this duration is not closed",
+            help=f"Write `{shown(opened[0])}]`.",
+        )
+        return
+    for token in tokens:
+        kind = _shape(line, *token)[0]
+        if kind in takes.kinds or (kind in takes.refused and kind != "share"):
+            written = line.text[token.start : token.end]
+            label = line.text[start:end]
+            quoted = '"' + label.replace('"', '""') + '"'
+            line.report(
+                TAG_IN_LABEL,
+                token.start,
+                token.end,
+                f"`{shown(written)}` inside a label is read as text",
+                help="Move it behind the label if it is a tag; else put the label in quotes.",
+                fix=Fix(
+                    "put the label in quotes",
+                    (Edit(line.place(start, end), quoted),),
+                    safe=False,
+                ),
+            )
+            return
