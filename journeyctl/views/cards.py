@@ -14,6 +14,7 @@ SMALL = 9.0
 CHIP = 14.0  # height of a chip
 _PAD_X, _PAD_Y = 9.0, 7.0
 _CHIP_PAD, _CHIP_GAP = 5.0, 4.0
+_SCORE = 11.0  # what a person's own feeling adds to a chip
 _STAR = 13.0
 _SCALE = 10.0  # from one place of the feeling scale to the next
 _FACE = 14.0
@@ -174,34 +175,33 @@ class Cards:
         """Draw a chip at (left, top, width)."""
         x, y, wide = place
         theme = self._theme
-        room = wide - 2 * _CHIP_PAD
-        if chip.feeling is not None:
-            score = (x + 1.5, y + 1.5, CHIP - 3, CHIP - 3)
-            room -= CHIP - 5
+        person = chip.kind == "person"
+        score = _SCORE if chip.feeling is not None else 0.0
+        room = wide - 2 * _CHIP_PAD - score
         text = chip.text
         if width(text, SMALL) > room + 0.01:
             text = wrap(text, room, SMALL, most=1)[0]
-        lines = lettering((text,), SMALL, theme.ink if chip.kind == "person" else theme.muted)
-        at = x + wide - _CHIP_PAD - room
-        if chip.kind == "person":
-            canvas.shape(
-                group, part, "rounded", (x, y, wide, CHIP), role="person", fill=theme.person
-            )
-        elif chip.kind == "channel":
-            canvas.shape(
-                group,
-                part,
-                "box",
-                (x, y, wide, CHIP),
-                role="channel",
-                fill=theme.card,
-                stroke=theme.card_line,
-                pen=0.8,
-            )
+        lines = lettering((text,), SMALL, theme.ink if person else theme.muted, align="center")
+        if chip.kind == "time":
+            lines = lines._replace(align="left")
+            canvas.shape(group, part, "text", (x, y, room, CHIP), role="time", text=lines)
+            return
+        canvas.shape(
+            group,
+            part,
+            "rounded" if person else "box",
+            (x, y, wide, CHIP),
+            role=chip.kind,
+            fill=theme.person if person else theme.card,
+            stroke="none" if person else theme.card_line,
+            pen=0.8,
+            text=None if score else lines,
+        )
         if chip.feeling is not None:
-            self.face(canvas, group, f"{part}-feeling", float(chip.feeling), score)
-        box = (at, y, room, CHIP)
-        canvas.shape(group, f"{part}-text", "text", box, role=f"{chip.kind}-text", text=lines)
+            disc = (x + 1.5, y + 1.5, CHIP - 3, CHIP - 3)
+            self.face(canvas, group, f"{part}-feeling", float(chip.feeling), disc)
+            box = (x + _CHIP_PAD + score, y, room, CHIP)
+            canvas.shape(group, f"{part}-text", "text", box, role="person-text", text=lines)
 
     def scale(self, canvas: Canvas, group: str, mood: float, x: float, y: float) -> None:
         """Draw the feeling scale at (x, y): the further right the mark, the better."""
@@ -223,11 +223,12 @@ class Cards:
         """Draw a mood's mark, a disc with the score in it."""
         theme = self._theme
         colour = theme.moods[round_half_up(mood) - 1]
-        canvas.shape(group, part, "circle", box, role="feeling", fill=colour, stroke=colour)
         figure = self._words.number(mood)
         size = 8.5 if len(figure) == 1 else 7.0
         lines = lettering((figure,), size, theme.on_strong, bold=True, align="center")
-        canvas.shape(group, f"{part}-score", "text", box, role="score", text=lines)
+        canvas.shape(
+            group, part, "circle", box, role="feeling", fill=colour, stroke=colour, text=lines
+        )
 
     def _title(self, step: Step) -> str:
         """A sentence for those who don't see the card: what, who, where, how it feels."""
@@ -246,7 +247,7 @@ def round_half_up(mood: float) -> int:
 
 
 def _chip_width(chip: Chip) -> float:
-    pad = CHIP - 5 if chip.feeling is not None else 0.0
+    pad = _SCORE if chip.feeling is not None else 0.0
     return width(chip.text, SMALL) + 2 * _CHIP_PAD + pad + 0.5
 
 

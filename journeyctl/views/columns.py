@@ -115,7 +115,8 @@ class ColumnMaker:
         self._rows = []
         self._place(self._journey.stages[stage].blocks, ((0.0, self._room),))
         if any(self._ends_here(row) for row in self._rows):
-            middle = self._room / 2
+            branched = self._rows[-1].kind in ("pill", "share")
+            middle = TRUNK_IN if branched else self._room / 2
             box = (middle - MARK / 2, middle + MARK / 2)
             self._add(Row(f"end:{stage}", "mark", box, MARK, 18, ((0.0, self._room),)))
             self._rows[-1].end = "end"

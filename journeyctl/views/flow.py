@@ -161,12 +161,11 @@ class _View:
 
     def _subtitle(self) -> str:
         facts, words = self.journey.facts, self.words
-        parts = []
-        if facts.type:
-            parts.append(words.text(f"type.{facts.type}"))
-        parts.append(words.text(f"scope.{facts.scope}"))
+        type = words.text(f"type.{facts.type}") if facts.type else ""
+        what = words.text(f"journey.{facts.scope}", type=type).strip()
+        parts = [what[:1].upper() + what[1:]]
         if facts.state:
-            parts.append(words.text(f"state.{facts.state}"))
+            parts.append(words.text(f"journey.{facts.state}"))
         if facts.duration:
             parts.append(facts.duration.text)
         if facts.goal:

@@ -79,10 +79,11 @@ def _into(between: Sequence[Row], source: Row, target: Row) -> Inside | None:
 
 
 def _out(between: Sequence[Row], source: Row, target: Row) -> Inside | None:
-    for region in reversed(source.regions):
-        x = region[1] - TRUNK_OUT
-        starts = x > source.reach or (_spans(source, x) and source.kind != "dot")
-        if starts and _free(between, x):
+    strips = [region[1] - TRUNK_OUT for region in reversed(source.regions)]
+    beside = [x for x in strips if x > source.reach]
+    below = [x for x in strips if _spans(source, x) and source.kind != "dot"]
+    for x in (*beside, *below):
+        if _free(between, x):
             if _spans(target, x):
                 return Inside("out", x)
             if x > target.reach:
@@ -119,7 +120,7 @@ def outside(source: Row, target: Row, band: int, loop: bool) -> Outside:
         channel = source_band + 1 if loop else source_band
     exit: Side = "right"
     entry: Side = "left"
-    if goal < column and target.regions[-1][0] == 0 and len(target.regions) == 1:
+    if loop and goal < column and len(target.regions) == 1:
         entry = "right"
     if source.index == 0 and goal < column and source.kind == "card":
         exit = "left"
