@@ -225,9 +225,9 @@ def _attribute(line: Line, found: re.Match[str]) -> Attribute:
     if key in _TAKES:
         text, all_tags = tags.label_and_tags(line, start, end, _TAKES[key])
     elif key == "quote" and start < tags.after_quotes(line, start, end) == end:
-        text = tags.quoted_text(line, start, end)
+        text = value = tags.quoted_text(line, start, end)
     else:
-        text = line.words(start, end)
+        text = value = line.words(start, end)
     if start == end:
         line.report(
             EMPTY_VALUE,

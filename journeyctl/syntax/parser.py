@@ -3,7 +3,7 @@
 from journeyctl.diagnostics import Diagnostic, Label, at
 from journeyctl.kinds import EMPTY_FILE, MISSING_TITLE, MIXED_INDENT, TOO_LONG
 from journeyctl.source import Source, Span
-from journeyctl.syntax import lines
+from journeyctl.syntax import lines, values
 from journeyctl.syntax.findings import Findings
 from journeyctl.syntax.line import Line
 from journeyctl.syntax.nodes import Attribute, Blank, Comment, Node, Tree, Unknown
@@ -26,7 +26,7 @@ def parse(source: Source) -> tuple[Tree, list[Diagnostic]]:
     shape = Shape(source, findings)
     indents = _Indents(source, findings)
     first: Node | None = None
-    titled = False
+    keys: list[Attribute] = []
     start = 1 if text.startswith("\ufeff") else 0
     for count in range(MOST_LINES + 1):
         if start >= len(text):
@@ -40,12 +40,13 @@ def parse(source: Source) -> tuple[Tree, list[Diagnostic]]:
             node = _line(source, text, start, end, indents, findings)
         if not isinstance(node, Blank | Comment):
             first = first or node
-            titled = titled or _is_title(node)
+        if isinstance(node, Attribute):
+            keys.append(node)
         shape.add(node)
         start = end + 1
-    tree = shape.tree()
-    _check_title(source, first, titled, findings)
-    return tree, findings.in_order()
+    _check_title(source, first, any(one.key.value == "journey" for one in keys), findings)
+    _check_values(source, keys, findings)
+    return shape.tree(), findings.in_order()
 
 
 def _line(
@@ -78,10 +79,6 @@ def _past_the_end(source: Source, text: str, start: int, findings: Findings) -> 
     return Unknown(Span(start, len(text)), 0, text[start:], ())
 
 
-def _is_title(node: Node) -> bool:
-    return isinstance(node, Attribute) and node.key.value == "journey"
-
-
 def _check_title(source: Source, first: Node | None, titled: bool, findings: Findings) -> None:
     if first is None:
         message = "there is no journey in this file"
@@ -91,6 +88,26 @@ def _check_title(source: Source, first: Node | None, titled: bool, findings: Fin
         message = "this journey has no title"
         help = "Begin the file with `journey: Title`."
         findings.add(at(MISSING_TITLE, source, first.span, message, help=help))
+
+
+def _check_values(source: Source, keys: list[Attribute], findings: Findings) -> None:
+    """Report what the small languages of some keys' values do not understand."""
+    language = next((one.text.value for one in keys if one.key.value == "language"), "")
+    for one in keys:
+        found: list[Diagnostic] = []
+        match one.key.value:
+            case _ if not one.text.value:
+                pass
+            case "duration":
+                found = values.duration(source, one.text)[1]
+            case "metric":
+                found = values.metric(source, one.text, language)[1]
+            case "evidence":
+                found = values.evidence(source, one.text)[1]
+            case "link":
+                found = values.web_link(source, one.text)[1]
+        for finding in found:
+            findings.add(finding)
 
 
 class _Indents:

@@ -2,14 +2,12 @@
 
 from journeyctl.diagnostics import Kind, Label, at
 from journeyctl.kinds import (
-    ANSWER_WITHOUT_WAY,
     MISPLACED_ARROW,
     MISPLACED_DECLARATION,
     MISPLACED_KEY,
     MISPLACED_STEP,
     MISSING_LABEL,
     REPEATED_KEY,
-    STEP_TOO_DEEP,
 )
 from journeyctl.source import Source, Span
 from journeyctl.syntax.findings import Findings
@@ -30,20 +28,18 @@ from journeyctl.syntax.nodes import (
 class _Branch:
     """A node whose children are still to come.
 
-    ``own_of`` is the way or answer that a step belongs to, or an answer's step does.
-    ``seen`` holds the keys that may come once.
+    ``own_of`` is the way or answer that a step is one of the own steps of; an arrow has
+    that of its step. ``seen`` holds the places of the keys said so far.
     """
 
-    __slots__ = ("children", "node", "own_of", "seen")
+    __slots__ = ("children", "first_step", "node", "own_of", "seen")
 
-    def __init__(self, node: Node | Tree, own_of: "_Branch | None" = None) -> None:
+    def __init__(self, node: Node | Tree) -> None:
         self.node = node
         self.children: list[_Branch] = []
-        self.own_of = own_of
+        self.first_step: Step | None = None
+        self.own_of: _Branch | None = None
         self.seen: dict[str, Span] = {}
-
-    def has_steps(self) -> bool:
-        return any(isinstance(child.node, Step) for child in self.children)
 
 
 class Shape:
@@ -63,7 +59,7 @@ class Shape:
         # Open branches, each further right than the one before it.
         self._open: list[_Branch] = []
         self._beside = self._root
-        self._answers: list[_Branch] = []
+        self._begun = False
 
     def add(self, node: Node) -> None:
         if isinstance(node, Blank):
@@ -88,12 +84,13 @@ class Shape:
             case Unknown():
                 parent = self._nearest(Declaration, Step)
         parent.children.append(branch)
+        if isinstance(node, Step):
+            parent.first_step = parent.first_step or node
         self._beside = parent
+        self._begun = True
         self._open.append(branch)
 
     def tree(self) -> Tree:
-        for answer in self._answers:
-            self._check_answer(answer)
         return Tree(self._source, _children(self._root))
 
     def _report(
@@ -128,32 +125,25 @@ class Shape:
 
     def _step(self, branch: _Branch, node: Step) -> _Branch:
         """A step goes to the way or answer it stands under, else to the last stage."""
-        passed: Arrow | Attribute | Step | None = None
+        passed: Attribute | Step | None = None
         for above in reversed(self._open):
             over = above.node
             if isinstance(over, Declaration):
                 break
-            if (isinstance(over, Step) and over.mark in "|&") or (
-                isinstance(over, Arrow) and over.target is None
-            ):
-                if above.own_of or passed:
-                    self._report(
-                        STEP_TOO_DEEP,
-                        node.mark_span,
-                        "this step is indented too deep",
-                        "Steps of a way or an answer have none of their own; indent it less, or"
-                        " lead on with an arrow to a stage or a step.",
-                        (Label(over.span, "it stands under this line"),),
-                    )
-                branch.own_of = above.own_of or above
+            if isinstance(over, Arrow) or (isinstance(over, Step) and over.mark in "|&"):
+                if passed:
+                    self._report_step(node, passed)
+                # One level too many is kept as it was written, and judged later; no more.
+                deep = above.own_of and above.own_of.own_of and above.own_of
+                branch.own_of = deep or above
                 return branch.own_of
-            if isinstance(over, Arrow | Attribute | Step):
+            if isinstance(over, Attribute | Step):
                 passed = passed or over
         if passed:
             self._report_step(node, passed)
         return self._stage or self._root
 
-    def _report_step(self, node: Step, over: Arrow | Attribute | Step) -> None:
+    def _report_step(self, node: Step, over: Attribute | Step) -> None:
         help = "Indent it as far as the other steps of the stage."
         place = over.span
         match over:
@@ -165,10 +155,6 @@ class Shape:
                 message = "this step is indented under another step"
                 help += " Only a `|`, a `&` or an answer has steps of its own."
                 place = over.label.span
-            case Arrow(target=target) if target:
-                message = "this step stands under an arrow that leads elsewhere"
-                help = "Take the arrow's target away, or the steps."
-                place = target.span
             case _:
                 message = "this step stands under a key"
         self._report(
@@ -186,14 +172,6 @@ class Shape:
                     "this arrow leaves no step",
                     "Indent it under the step that it leaves.",
                 )
-        elif over.mark == "&":
-            self._report(
-                MISPLACED_ARROW,
-                node.arrow,
-                "a `&` line has no arrows",
-                "Ask with a `?` after the lines that must all happen.",
-                (Label(over.mark_span, "this line must happen beside others"),),
-            )
         elif over.mark == "?" and node.label is None and node.share is None:
             self._report(
                 MISSING_LABEL,
@@ -203,20 +181,7 @@ class Shape:
                 (Label(over.label.span, "the question"),),
             )
         branch.own_of = above.own_of
-        self._answers.append(branch)
         return above
-
-    def _check_answer(self, branch: _Branch) -> None:
-        node = branch.node
-        if isinstance(node, Arrow) and node.target is None and not branch.has_steps():
-            self._report(
-                ANSWER_WITHOUT_WAY,
-                node.arrow,
-                "this arrow leads nowhere",
-                "Name a target (`next`, `end`, `leave`, a stage, a step), or indent steps under it."
-                if node.label
-                else "Name a target: `-> next`, a stage or a step.",
-            )
 
     def _attribute(self, node: Attribute) -> _Branch:
         key = node.key.value
@@ -265,14 +230,11 @@ class Shape:
             message = f"`{key}` is no key of {CALLED[place]}"
             if isinstance(over, Declaration | Step | Attribute):
                 others = (Label(_named(over), f"this is {CALLED[place]}"),)
-        elif place == "stage" and above.has_steps():
-            step = next(node for node in map(_node, above.children) if isinstance(node, Step))
+        elif place == "stage" and above.first_step:
             message = f"`{key}` of a stage stands behind its first step"
             belongs = "Move it above the step, or indent it under the step that it is about."
-            others = (Label(_named(step), "the first step"),)
-        elif key == "journey" and any(_is_content(one.node) for one in above.children):
-            if key in above.seen:  # a second title is reported as such
-                return
+            others = (Label(_named(above.first_step), "the first step"),)
+        elif key == "journey" and self._begun and key not in above.seen:
             message = "the title does not stand first"
             belongs = "Begin the file with `journey: Title`."
         else:
@@ -282,14 +244,6 @@ class Shape:
 
 def _indent(branch: _Branch) -> int:
     return -1 if isinstance(branch.node, Blank | Tree) else branch.node.indent
-
-
-def _node(branch: _Branch) -> Node | Tree:
-    return branch.node
-
-
-def _is_content(node: Node | Tree) -> bool:
-    return not isinstance(node, Blank | Comment)
 
 
 def _place(node: Node | Tree) -> Place | None:
