@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from importlib import import_module
-from typing import NamedTuple, cast
+from typing import Literal, NamedTuple, cast
 
 LANGUAGES = ("en", "id", "fil")
 
@@ -53,12 +53,22 @@ class Words(NamedTuple):
         """A share, given in percent."""
         return self.number(value) + "%"
 
-    def listing(self, parts: Sequence[str]) -> str:
+    def known(self, group: str, word: str) -> str:
+        """A word of a fixed list (a role, a kind) in this language; another one as it is."""
+        return self.messages.get(f"{group}.{word}", word)
+
+    def listing(self, parts: Sequence[str], joint: Literal["and", "or"] = "and") -> str:
         """``a``, ``a and b``, ``a, b and c``."""
         if len(parts) < 2:
             return "".join(parts)
-        key = "list.two" if len(parts) == 2 else "list.more"
+        key = f"list.{joint}.two" if len(parts) == 2 else f"list.{joint}.more"
         return self.text(key, first=", ".join(parts[:-1]), last=parts[-1])
+
+    def kind_of_journey(self, type: str, scope: str, state: str) -> str:
+        """``B2B customer journey, as it is today``; ``type`` and ``state`` may be empty."""
+        kind = self.text(f"journey.{scope}", type=self.known("type", type)).strip()
+        kind = kind[0].upper() + kind[1:]
+        return f"{kind}, {self.known('journey', state)}" if state else kind
 
     def duration(self, low: float, high: float | None) -> str:
         """A stretch of time, from minutes; ``high`` is None for an open one.
@@ -70,6 +80,8 @@ class Words(NamedTuple):
             return self.text("duration.open", duration=self.duration(low, low))
         if low <= 0 < high:
             return self.text("duration.up-to", duration=self.duration(high, high))
+        if not high:
+            return self.counted("unit.minute", 0)
         for unit, minutes in _UNITS:
             if low % minutes == 0 and high % minutes == 0 and high <= _MOST * minutes:
                 return self._range(unit, low / minutes, high / minutes)

@@ -1,0 +1,133 @@
+"""The report in Markdown (CommonMark with GitHub's tables), from the templates.
+
+Whatever a template puts out is escaped, unless it is :class:`Markdown` already: a template
+cannot forget to escape. Strings from a journey become ``Markdown`` in this file alone.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from pathlib import Path
+
+from journeyctl.diagnostics import Diagnostic
+from journeyctl.model.journey import Journey
+from journeyctl.views.report_tables import Table
+from journeyctl.words import words_for
+
+_WIDEST = 48  # columns a cell is padded to; a longer one stands out alone
+
+
+class Markdown(str):
+    """Text that is Markdown, to be put out as it is."""
+
+    __slots__ = ()
+
+
+# What means something anywhere in a line. The underscore inside a word is plain, and so is
+# an ampersand that starts no entity. "http:" and "www." would become links by themselves, a
+# dollar sign after a character could end a formula.
+_ANYWHERE = re.compile(
+    r"[\\`*\[\]|~]|<(?!\s|$)|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|(?<=\S)\$"
+    r"|(?<=http)(?=://)|(?<=https)(?=://)|(?<=ftp)(?=://)|(?<=www)(?=\.)",
+    re.IGNORECASE,
+)
+# What would start a heading, a quotation, a list, a rule or a table at the head of a block.
+_AT_HEAD = re.compile(r"#{1,6}\s|#+$|[-+](?![\w.])|[>=:]")
+_NUMBERED = re.compile(r"[0-9]{1,9}(?=[.)](?:\s|$))")
+_CLOSING = re.compile(r"(?<=\s)(?=#+$)")  # the end that a heading may have
+_MENTION = re.compile(r"(?<!\w)@(?=\w)")
+_SPACE = re.compile(r"\s+")
+
+# What a link's address may not hold as it is, inside its parentheses and in a table.
+_IN_ADDRESS = re.compile(r"""[\\<>()|"'`]|&(?=#?\w+;)""")
+_ADDRESS = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
+
+
+def escape(text: str) -> Markdown:
+    """Markdown that shows ``text``, wherever it stands: block, heading, table cell, emphasis.
+
+    White space around it goes, and each stretch of it inside becomes one space. An empty
+    comment keeps GitHub from notifying whoever is called like a word after ``@``.
+    """
+    plain = _SPACE.sub(" ", text).strip()
+    safe = _ANYWHERE.sub(lambda found: "\\" + found[0], plain)
+    if _AT_HEAD.match(plain):
+        safe = "\\" + safe
+    elif found := _NUMBERED.match(safe):
+        safe = found[0] + "\\" + safe[found.end() :]
+    safe = _CLOSING.sub(r"\\", safe)
+    return Markdown(_MENTION.sub("@<!-- -->", safe))
+
+
+def link(text: str, address: str) -> Markdown:
+    """A link to a web or mail address, named ``text`` or else by itself."""
+    if not _ADDRESS.fullmatch(address):  # the parser lets no other through; never a script
+        return escape(f"{text} {address}")
+    target = _IN_ADDRESS.sub(
+        lambda found: "&amp;" if found[0] == "&" else f"%{ord(found[0]):02X}", address
+    )
+    return Markdown(f"[{escape(text or address)}]({target})")
+
+
+def table(content: Table) -> Markdown:
+    """A table of GitHub's kind, its columns aligned for those who read it as text."""
+    rows = [[escape(cell) for cell in row] for row in (content.head, *content.rows)]
+    widths = [
+        max(3, *(min(_WIDEST, _columns(cell)) for cell in column))
+        for column in zip(*rows, strict=True)
+    ]
+    rows.insert(1, [Markdown("-" * width) for width in widths])
+    return Markdown("\n".join(_row(row, widths) for row in rows))
+
+
+def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
+    padded = (
+        cell + " " * (width - _columns(cell)) for cell, width in zip(cells, widths, strict=True)
+    )
+    return f"| {' | '.join(padded)} |"
+
+
+def _columns(text: str) -> int:
+    """How many columns of a terminal the text takes."""
+    return sum(
+        0 if unicodedata.combining(sign) else 1 + (unicodedata.east_asian_width(sign) in "WF")
+        for sign in text
+    )
+
+
+def indent(depth: int) -> Markdown:
+    """What stands before an item of a list inside ``depth`` others."""
+    return Markdown("  " * depth)
+
+
+def templates_folder() -> Path:
+    """Where the templates are: in the installed package, else beside it in the repository."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "templates"
+    return inside if inside.is_dir() else package.parent / "templates"
+
+
+def report(journey: Journey, findings: Sequence[Diagnostic]) -> str:
+    """The report of a journey and of what was found in it, in the journey's language.
+
+    The text ends with one newline; its lines end with LF. The same journey gives the same
+    bytes from any folder: of the file's path only the name is told.
+    """
+    from jinja2 import FileSystemLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    from journeyctl.views.report import report_of
+
+    words = words_for(journey.facts.language)
+    environment = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(templates_folder()),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=lambda value: value if isinstance(value, Markdown) else escape(str(value)),
+    )
+    environment.globals = {"say": words.text, "table": table, "link": link, "indent": indent}
+    text = environment.get_template("report.md.j2").render(
+        report=report_of(journey, findings, words)
+    )
+    return text.strip("\n") + "\n"

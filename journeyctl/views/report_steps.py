@@ -1,0 +1,220 @@
+"""The steps of a stage, told as lists: what a report says of each, in the journey's language."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from journeyctl.model.journey import (
+    Answer,
+    Block,
+    Journey,
+    Link,
+    Meet,
+    Run,
+    Single,
+    Stage,
+    Step,
+    Way,
+)
+from journeyctl.words import Words
+
+
+class Line(NamedTuple):
+    """An item of a list, inside ``depth`` others: a name that stands out ("" for none), what
+    is said of it, and an address to link the text to ("" for none)."""
+
+    depth: int
+    name: str
+    text: str
+    address: str = ""
+
+
+class Passage(NamedTuple):
+    """A part of a stage: how its steps are to be read, and its list."""
+
+    lead: str
+    lines: tuple[Line, ...]
+
+
+class Teller:
+    """Puts a journey's people, channels, feelings and arrows into words."""
+
+    def __init__(self, journey: Journey, words: Words) -> None:
+        self.journey = journey
+        self.words = words
+        self._links: dict[str, list[Link]] = {}
+        for link in journey.links:
+            self._links.setdefault(link.source, []).append(link)
+
+    def person(self, key: str) -> str:
+        return self.journey.people[key].label
+
+    def systems(self, keys: Iterable[str]) -> list[str]:
+        return [self.journey.systems[key].label for key in keys]
+
+    def quoted(self, text: str) -> str:
+        return self.words.text("said.quote", text=text)
+
+    def fact(self, key: str, text: str) -> str:
+        """``Goal: …``."""
+        return f"{self.words.text(f'fact.{key}')}: {text}"
+
+    def step(self, id: str) -> str:
+        """A step's label in quotation marks."""
+        return self.quoted(self.journey.steps[id].label)
+
+    def placed(self, step: Step) -> str:
+        """``“See the demo” in Consideration``."""
+        stage = self.journey.stages[step.stage].label
+        return self.words.text("said.in", step=self.quoted(step.label), stage=stage)
+
+    def feeling(self, feeling: int) -> str:
+        return self.words.text(f"legend.feeling.{feeling}").lower()
+
+    def score(self, mood: float) -> str:
+        """``3.7 of 5``."""
+        return self.words.text("said.score", mood=self.words.number(mood))
+
+    def goes(self, link: Link) -> str:
+        """Where an arrow leads, in words: ``back to “See the demo”``."""
+        if link.target in ("leave", "end"):
+            return self.words.text(f"said.{link.target}")
+        return self.words.text(
+            "said.back-to" if link.loop else "said.on-to", steps=self.arrives(link.target)
+        )
+
+    def arrives(self, target: str) -> str:
+        """The steps that an arrow to a step or a point comes to first: ``“A”, “B” or “C”``."""
+        point = self.journey.points.get(target)
+        all_of_them = point is not None and point.kind == "fork"
+        steps = [self.step(id) for id in self._beyond(target)]
+        return self.words.listing(steps, "and" if all_of_them else "or")
+
+    def _beyond(self, target: str) -> list[str]:
+        """The target where it is a step, else the steps that follow the point."""
+        found: list[str] = []
+        seen = {target}
+        ahead = [target]
+        for id in ahead:
+            if id in self.journey.steps:
+                found.append(id)
+                continue
+            for link in self.from_step(id):
+                if link.kind != "skip" and link.target not in seen:
+                    seen.add(link.target)
+                    ahead.append(link.target)
+        return found
+
+    def from_step(self, id: str) -> list[Link]:
+        """The arrows that leave a step or a point, in the order of the file."""
+        return self._links.get(id, [])
+
+
+def passages(teller: Teller, stage: Stage) -> tuple[Passage, ...]:
+    """The stage's steps in the order of the file, parted where the way parts.
+
+    The first lead parts the list from what is said of the stage, where anything is.
+    """
+    told: list[tuple[str, list[Line]]] = []
+    for block in stage.blocks:
+        match block:
+            case Run():
+                told.append((f"passage.{block.kind}", list(_block(teller, block, 0))))
+            case Single():
+                if not told or told[-1][0] in ("passage.ways", "passage.parts"):
+                    told.append(("passage.then" if told else "passage.first", []))
+                told[-1][1].extend(_block(teller, block, 0))
+            case Meet():
+                pass
+    return tuple(Passage(teller.words.text(lead), tuple(lines)) for lead, lines in told)
+
+
+def _block(teller: Teller, block: Block, depth: int) -> Iterator[Line]:
+    match block:
+        case Single(step, answers):
+            yield from _step(teller, teller.journey.steps[step], depth)
+            for answer in answers:
+                yield from _answer(teller, answer, depth + 1)
+        case Run(_, ways):
+            for way in ways:
+                yield from _way(teller, way, depth)
+        case Meet():
+            pass
+
+
+def _own(teller: Teller, blocks: Iterable[Block], depth: int) -> Iterator[Line]:
+    """Steps indented under a way or an answer; a run among them gets a line that says so."""
+    for block in blocks:
+        if isinstance(block, Run):
+            yield Line(depth, "", teller.words.text(f"passage.{block.kind}"))
+            yield from _block(teller, block, depth + 1)
+        else:
+            yield from _block(teller, block, depth)
+
+
+def _way(teller: Teller, way: Way, depth: int) -> Iterator[Line]:
+    yield from _step(teller, teller.journey.steps[way.step], depth)
+    for answer in way.answers:
+        yield from _answer(teller, answer, depth + 1)
+    yield from _own(teller, way.own, depth + 1)
+
+
+def _answer(teller: Teller, answer: Answer, depth: int) -> Iterator[Line]:
+    link = teller.journey.links[answer.link]
+    share = "" if link.share is None else f"({teller.words.percent(link.share)})"
+    goes = "" if answer.own else f"→ {teller.goes(link)}"
+    yield Line(depth, link.label, " ".join(part for part in (share, goes) if part))
+    yield from _own(teller, answer.own, depth + 1)
+
+
+def _step(teller: Teller, step: Step, depth: int) -> Iterator[Line]:
+    words = teller.words
+    said = "".join(f" · {part}" for part in _marks(teller, step)).strip()
+    yield Line(depth, step.label, said)
+    inside = depth + 1
+    for quote in step.quotes:
+        yield Line(inside, "", teller.quoted(quote))
+    for content in step.content:
+        yield Line(inside, "", teller.fact("content", content))
+    for backstage in step.backstage:
+        doing = [teller.person(key) for key in backstage.people]
+        doing += teller.systems(backstage.systems)
+        if time := backstage.duration:
+            doing.append(words.duration(time.low, time.high))
+        by = f" ({', '.join(doing)})" if doing else ""
+        yield Line(inside, "", teller.fact("backstage", backstage.label + by))
+    if step.systems:
+        yield Line(inside, "", teller.fact("systems", ", ".join(teller.systems(step.systems))))
+    for note in step.notes:
+        yield Line(inside, "", teller.fact("note", note))
+    for link in step.links:
+        yield Line(inside, "", link.text, link.url)
+    for way in teller.from_step(step.id):
+        if way.kind == "arrow" and not way.label:
+            yield Line(inside, "", f"→ {teller.goes(way)}")
+
+
+def _marks(teller: Teller, step: Step) -> Iterator[str]:
+    """What a step's own line says, in the order in which it is told."""
+    words = teller.words
+    if step.share is not None:
+        yield words.percent(step.share)
+    if step.moment:
+        yield words.text("said.moment")
+    if step.kind == "optional":
+        yield words.text("said.optional")
+    if step.side == "company":
+        yield words.text("said.company")
+    each = any(one.feeling is not None for one in step.people)
+    people = []
+    for one in step.people:
+        feeling = one.feeling or step.feeling
+        mood = f" ({teller.feeling(feeling)})" if each and feeling else ""
+        people.append(teller.person(one.person) + mood)
+    if people:
+        yield ", ".join(people)
+    if step.channels:
+        yield ", ".join(teller.journey.channels[key].label for key in step.channels)
+    if step.duration:
+        yield words.duration(step.duration.low, step.duration.high)
+    if step.feeling is not None and not each:
+        yield words.text("said.feels", feeling=teller.feeling(step.feeling))

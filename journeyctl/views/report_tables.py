@@ -1,0 +1,244 @@
+"""The tables of a report, in the journey's language. None where there is nothing to tell."""
+
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
+
+from journeyctl.model import measures
+from journeyctl.model.journey import Run, Step
+from journeyctl.syntax.values import Evidence, Metric
+from journeyctl.views.report_steps import Teller
+
+NOTHING = "–"  # what stands in a cell of which nothing is known
+GRADES = ("observed", "reported", "assumed")
+Verdict = Literal["met", "missed", "unknown"]
+
+_FACTS = (
+    "goal",
+    "audience",
+    "focus",
+    "context",
+    "approach",
+    "strategy",
+    "personalization",
+    "transaction",
+    "relationship",
+    "owner",
+    "updated",
+)
+
+
+class Table(NamedTuple):
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def fact_table(teller: Teller) -> Table | None:
+    """The journey's own keys."""
+    facts, words = teller.journey.facts, teller.words
+    rows = [(key, value) for key in _FACTS if (value := str(getattr(facts, key)))]
+    if facts.duration:
+        rows.append(("duration", words.duration(facts.duration.low, facts.duration.high)))
+    rows += [("note", note) for note in facts.notes]
+    return _table(
+        teller, ("fact", "value"), [(words.text(f"fact.{k}"), value) for k, value in rows]
+    )
+
+
+def people_table(teller: Teller) -> Table | None:
+    """Who takes part, as what, and in which stages; columns that nobody fills are left out."""
+    journey, words = teller.journey, teller.words
+    present: dict[str, dict[int, None]] = {}
+    for step in journey.steps.values():
+        keys = [one.person for one in step.people]
+        keys.extend(key for backstage in step.backstage for key in backstage.people)
+        for key in keys:
+            present.setdefault(key, {})[step.stage] = None
+    rows = [
+        (
+            person.label,
+            words.known("role", person.role),
+            words.text(f"side.{person.side}"),
+            person.department,
+            person.headcount,
+            ", ".join(journey.stages[at].label for at in sorted(present.get(key, ()))),
+        )
+        for key, person in journey.people.items()
+    ]
+    return _table(teller, ("who", "role", "side", "department", "count", "stages"), rows)
+
+
+def channel_table(teller: Teller) -> Table | None:
+    """How many steps of each stage use each channel."""
+    journey, words = teller.journey, teller.words
+    counts: dict[str, list[int]] = {key: [0] * len(journey.stages) for key in journey.channels}
+    for step in journey.steps.values():
+        for key in step.channels:
+            counts[key][step.stage] += 1
+    if not counts:
+        return None
+    head = (words.text("column.channel"), *(stage.label for stage in journey.stages))
+    rows = tuple(
+        (journey.channels[key].label, *(str(count) if count else "" for count in row))
+        for key, row in counts.items()
+    )
+    kinds = [words.known("kind", channel.kind) for channel in journey.channels.values()]
+    if any(kinds):
+        head = (head[0], words.text("column.kind"), *head[1:])
+        rows = tuple((row[0], kind, *row[1:]) for row, kind in zip(rows, kinds, strict=True))
+    return Table(head, rows)
+
+
+def system_table(teller: Teller) -> Table | None:
+    """The systems behind the journey, and the steps that they serve."""
+    journey, words = teller.journey, teller.words
+    used: dict[str, dict[str, None]] = {}
+    for step in journey.steps.values():
+        for keys in (step.systems, *(backstage.systems for backstage in step.backstage)):
+            for key in keys:
+                used.setdefault(key, {})[step.label] = None
+    rows = [
+        (system.label, words.known("kind", system.kind), ", ".join(used.get(key, ())))
+        for key, system in journey.systems.items()
+    ]
+    return _table(teller, ("system", "kind", "used"), rows)
+
+
+def course_table(teller: Teller) -> Table | None:
+    """The feelings along the likeliest way, with a bar of five dots to read as a curve."""
+    journey = teller.journey
+    rows = []
+    for step in felt(teller):
+        mood = step.mood or 0
+        dots = int(mood + 0.5)
+        rows.append(
+            (
+                journey.stages[step.stage].label,
+                step.label,
+                f"{'●' * dots}{'○' * (5 - dots)} {teller.words.number(mood)}",
+            )
+        )
+    return _table(teller, ("stage", "step", "feeling"), rows)
+
+
+def felt(teller: Teller) -> list[Step]:
+    """The steps of the likeliest way whose feeling is known."""
+    steps = (teller.journey.steps[id] for id in measures.likely_way(teller.journey))
+    return [step for step in steps if step.mood is not None]
+
+
+def scores(teller: Teller) -> list[tuple[str, Metric]]:
+    """Every metric with the place that it is about, in the order of the file."""
+    journey, words = teller.journey, teller.words
+    found = [(words.text("said.whole"), metric) for metric in journey.facts.metrics]
+    for stage in journey.stages:
+        found.extend((stage.label, metric) for metric in stage.metrics)
+        for id in stage.steps:
+            step = journey.steps[id]
+            found.extend((step.label, metric) for metric in step.metrics)
+    return found
+
+
+def verdict(metric: Metric) -> Verdict | None:
+    """Whether a target is reached; ``unknown`` where the two cannot be compared, None
+    where there is no target."""
+    value, target = metric.value, metric.target
+    if target is None:
+        return None
+    if value is None or value.number is None or target.number is None:
+        return "unknown"
+    if value.unit and target.unit and value.unit.casefold() != target.unit.casefold():
+        return "unknown"
+    reached = {
+        "<": value.number < target.number,
+        "<=": value.number <= target.number,
+        "=": value.number == target.number,
+        ">=": value.number >= target.number,
+        ">": value.number > target.number,
+    }
+    return "met" if reached[metric.comparator or "="] else "missed"
+
+
+def metric_table(teller: Teller) -> Table | None:
+    """Each metric, where it stands against its target."""
+    signs = {"<=": "≤", ">=": "≥", "=": ""}
+    rows = []
+    for place, metric in scores(teller):
+        target = ""
+        if metric.target:
+            sign = signs.get(metric.comparator or "", metric.comparator or "")
+            target = f"{sign} {metric.target.text}".strip()
+        judged = verdict(metric)
+        rows.append(
+            (
+                metric.name,
+                place,
+                metric.value.text if metric.value else "",
+                target,
+                teller.words.text(f"verdict.{judged}") if judged else "",
+            )
+        )
+    return _table(teller, ("metric", "where", "now", "target", "result"), rows)
+
+
+def evidence_table(teller: Teller) -> Table | None:
+    """What the map rests on, the best grade first."""
+    found: list[tuple[str, Evidence]] = [
+        (step.label, evidence)
+        for step in teller.journey.steps.values()
+        for evidence in step.evidence
+    ]
+    found.sort(key=lambda one: GRADES.index(one[1].grade))
+    rows = [
+        (teller.words.text(f"grade.{one.grade}"), label, one.source, one.date)
+        for label, one in found
+    ]
+    return _table(teller, ("grade", "step", "source", "date"), rows)
+
+
+def time_table(teller: Teller) -> Table | None:
+    """How long each stage takes, and all of them."""
+    journey, words = teller.journey, teller.words
+    rows = []
+    for stage in journey.stages:
+        span = measures.stage_range(journey, stage)
+        if span:
+            rows.append((stage.label, words.duration(*span)))
+    total = measures.total_range(journey)
+    if total and len(rows) > 1:
+        rows.append((words.text("column.total"), words.duration(*total)))
+    return _table(teller, ("stage", "time"), rows)
+
+
+def ways_table(teller: Teller) -> Table | None:
+    """The shares of the ways: of several ways their lines, of a step its arrows."""
+    journey, words = teller.journey, teller.words
+    rows = []
+    for stage in journey.stages:
+        for block in stage.blocks:
+            if isinstance(block, Run):
+                for way in block.ways:
+                    step = journey.steps[way.step]
+                    if step.share is not None:
+                        rows.append((stage.label, step.label, words.percent(step.share), ""))
+        for id in stage.steps:
+            links = teller.from_step(id)
+            if not any(link.label for link in links):
+                continue  # it leads to several ways, which were told already
+            for link in links:
+                if link.share is not None:
+                    name = link.label or words.text("said.otherwise")
+                    share = words.percent(link.share)
+                    rows.append((journey.steps[id].label, name, share, teller.goes(link)))
+    return _table(teller, ("at", "way", "share", "leads"), rows)
+
+
+def _table(teller: Teller, columns: Sequence[str], rows: Iterable[tuple[str, ...]]) -> Table | None:
+    """A table without the columns in which nothing stands; None without rows."""
+    rows = tuple(rows)
+    if not rows:
+        return None
+    kept = [at for at in range(len(columns)) if at == 0 or any(row[at] for row in rows)]
+    return Table(
+        tuple(teller.words.text(f"column.{columns[at]}") for at in kept),
+        tuple(tuple(row[at] or NOTHING for at in kept) for row in rows),
+    )
