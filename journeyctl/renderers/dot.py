@@ -108,10 +108,12 @@ def shown_lines(text: Lines | None) -> list[int]:
 
 def number(value: float) -> str:
     """A number with at most two decimals, clamped; what is no number is 0."""
-    if value != value:
-        return "0"
-    short = f"{min(max(value, -_LIMIT), _LIMIT):.2f}".rstrip("0").rstrip(".")
-    return "0" if short == "-0" else short
+    if not -_LIMIT <= value <= _LIMIT:
+        value = 0.0 if value != value else min(max(value, -_LIMIT), _LIMIT)
+    short = f"{value:.2f}"
+    if short.endswith(".00"):
+        return "0" if short == "-0.00" else short[:-3]
+    return short[:-1] if short.endswith("0") else short
 
 
 def _inches(points: float) -> str:

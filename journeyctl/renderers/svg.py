@@ -6,6 +6,7 @@ gets through, and another engine's manners don't show.
 """
 
 from typing import NamedTuple
+from unicodedata import bidirectional
 from xml.parsers import expat
 
 from journeyctl import kinds
@@ -68,8 +69,8 @@ def finish(drawing: Drawing, raw: bytes) -> str:
 def _broken(what: str) -> Failure:
     return Failure(
         kinds.BROKEN_PICTURE,
-        f"Graphviz gave back a picture that is not whole: {what}",
-        "Nothing was written. Try again, or draw with the other engine",
+        f"Graphviz gave back a picture that is not what was asked for: {what}.",
+        "Nothing was written. 'journeyctl doctor' shows which engines there are.",
     )
 
 
@@ -78,7 +79,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self.pieces: dict[str, list[Piece]] = {}
-        self._open: list[str] = []
+        self._depth = 0
         self._group: list[Piece] | None = None
         self._name = ""
         self._attributes: dict[str, str] = {}
@@ -95,8 +96,8 @@ class _Reader:
         parser.ProcessingInstructionHandler = self._instruction
         try:
             parser.Parse(raw, True)
-        except (expat.ExpatError, ValueError) as error:
-            raise _broken(str(error)) from error
+        except (expat.ExpatError, ValueError, LookupError) as error:
+            raise _broken(f"it cannot be read ({error})") from error
         return self.pieces
 
     def _doctype(self, _name: str, _system: str | None, _public: str | None, subset: bool) -> None:
@@ -110,21 +111,20 @@ class _Reader:
         allowed = _ATTRIBUTES.get(tag)
         if allowed is None or not allowed.issuperset(attributes):
             raise _broken(f"an unknown element or attribute in <{tag[:20]}>")
-        place = "/".join(self._open)
-        if place == "svg/g" and tag == "g":
+        if tag == "g" and self._depth == 2:
             self._group = []
             self._name = attributes.get("id", "") if attributes.get("class") == "edge" else ""
-        elif place == "svg" and tag == "g":
+        elif tag == "g" and self._depth == 1:
             move = attributes.get("transform", "").rpartition("translate(")[2].rstrip(")").split()
             self._move = float(move[0]), float(move[1])
-        elif (tag == "svg") != (not place) or tag == "g" or len(self._open) > 3:
+        elif tag == "g" or self._depth != (0 if tag == "svg" else 2 + (self._group is not None)):
             raise _broken(f"<{tag}> in the wrong place")
-        self._open.append(tag)
+        self._depth += 1
         self._attributes = attributes
         self._text.clear()
 
     def _end(self, tag: str) -> None:
-        self._open.pop()
+        self._depth -= 1
         if self._group is None:
             return
         if tag == "g":
@@ -144,11 +144,12 @@ class _Reader:
         else:
             places = attributes["points" if tag == "polygon" else "d"]
             places = places.removeprefix("M").replace("C", " ", 1)
-        numbers: list[float] = []
         right, down = self._move
-        for pair in places.split():
-            x, y = pair.split(",")
-            numbers += (float(x) + right, float(y) + down)
+        numbers = [float(one) for one in places.replace(",", " ").split()]
+        numbers[::2] = [x + right for x in numbers[::2]]
+        numbers[1::2] = [y + down for y in numbers[1::2]]
+        if len(numbers) % 2:
+            raise _broken("a place without its height")
         if tag == "ellipse":
             numbers += (float(attributes["rx"]), float(attributes["ry"]))
         filled = attributes.get("fill", "none") not in ("none", "transparent")
@@ -159,40 +160,63 @@ def _form(shape: Shape, pieces: list[Piece]) -> list[str]:
     if not pieces or any(piece.tag == "text" for piece in pieces):
         raise _broken(f"the shape {shape.id}")
     stroke = "none" if shape.line == "none" else shape.stroke
+    box = shape.form in ("box", "rounded")
     return [
-        _element(piece, shape.role, shape.fill, stroke, shape.pen, shape.line) for piece in pieces
+        _element(
+            _box(piece) if box else _places(piece),
+            shape.role,
+            shape.fill if piece.filled else "none",
+            stroke,
+            shape.pen,
+            shape.line,
+        )
+        for piece in pieces
     ]
 
 
 def _path(path: Path, pieces: list[Piece]) -> list[str]:
     if [piece.tag for piece in pieces] != ["path", "polygon"][: 1 + (path.arrow != "none")]:
         raise _broken(f"the path {path.id}")
-    line = _element(pieces[0], path.role, "none", path.stroke, path.pen, path.line)
+    line = _element(_places(pieces[0]), path.role, "none", path.stroke, path.pen, path.line)
     heads = [
-        _element(piece, f"{path.role} head", path.stroke, path.stroke, path.pen, "solid")
+        _element(_places(piece), f"{path.role} head", path.stroke, path.stroke, path.pen, "solid")
         for piece in pieces[1:]
     ]
     return [line, *heads]
 
 
-def _element(piece: Piece, role: str, fill: str, stroke: str, pen: float, line: str) -> str:
-    """A polygon, path or ellipse as SVG."""
-    numbers = piece.numbers
-    if piece.tag == "ellipse":
-        cx, cy, rx, ry = map(number, numbers)
-        places = f'ellipse cx="{cx}" cy="{cy}" rx="{rx}" ry="{ry}"'
-    elif piece.tag == "polygon":
-        if numbers[:2] == numbers[-2:]:
-            numbers = numbers[:-2]
-        places = f'polygon points="{_pairs(numbers)}"'
-    else:
-        places = f'path d="{_curve(numbers)}"'
-    paint = f'fill="{fill if piece.filled else "none"}" stroke="{stroke}"'
+def _element(places: str, role: str, fill: str, stroke: str, pen: float, line: str) -> str:
+    """An element of SVG in its colours."""
+    paint = f'fill="{fill}" stroke="{stroke}"'
     if stroke != "none":
         paint += f' stroke-width="{number(pen)}"'
         if line in _DASHES:
             paint += f' stroke-dasharray="{_DASHES[line]}"'
     return f'<{places} class="{_escape(role)}" {paint}/>'
+
+
+def _places(piece: Piece) -> str:
+    """The name of an element, and where it stands."""
+    numbers = piece.numbers
+    if piece.tag == "ellipse":
+        cx, cy, rx, ry = map(number, numbers)
+        return f'ellipse cx="{cx}" cy="{cy}" rx="{rx}" ry="{ry}"'
+    if piece.tag == "polygon":
+        if numbers[:2] == numbers[-2:]:
+            numbers = numbers[:-2]
+        return f'polygon points="{_pairs(numbers)}"'
+    return f'path d="{_curve(numbers)}"'
+
+
+def _box(piece: Piece) -> str:
+    """A box as a rectangle. Graphviz starts a rounded one where its upper right corner begins."""
+    across, down = piece.numbers[::2], piece.numbers[1::2]
+    left, top, right = min(across), min(down), max(across)
+    radius = right - across[0] if piece.tag == "path" else 0.0
+    return (
+        f'rect x="{number(left)}" y="{number(top)}" width="{number(right - left)}"'
+        f' height="{number(max(down) - top)}"' + (f' rx="{number(radius)}"' if radius else "")
+    )
 
 
 def _pairs(numbers: list[float]) -> str:
@@ -214,8 +238,7 @@ def _curve(numbers: list[float]) -> str:
         elif there != here:
             out.append(f"L{_pairs(there)}")
         here = there
-    closed = "Z" if numbers[:2] == numbers[-2:] else ""
-    return "".join(out) + closed
+    return "".join(out)
 
 
 def _text(role: str, text: Lines, index: int, pieces: list[Piece]) -> str:
@@ -227,15 +250,27 @@ def _text(role: str, text: Lines, index: int, pieces: list[Piece]) -> str:
     if pieces[0].text.replace("\xa0", " ") != line.replace("\xa0", " "):
         raise _broken(f"the text {line!r}")
     x, y = map(number, pieces[0].numbers)
-    anchor = pieces[0].anchor
+    anchor, direction = pieces[0].anchor, ""
+    if _right_to_left(line):
+        # Its start is on the right then, and the place is still the engine's.
+        direction = ' direction="rtl"'
+        anchor = {"start": "end", "end": "start"}.get(anchor, anchor)
     return (
-        f'<text x="{x}" y="{y}"'
+        f'<text x="{x}" y="{y}"{direction}'
         + (f' text-anchor="{anchor}"' if anchor != "start" else "")
         + f' class="{_escape(role)}" font-size="{number(text.size)}"'
         + (' font-weight="bold"' if text.bold else "")
         + f' fill="{text.colour}" textLength="{number(text.widths[index])}"'
         + f' lengthAdjust="spacingAndGlyphs">{_escape(line)}</text>'
     )
+
+
+def _right_to_left(line: str) -> bool:
+    """Whether the first letter says so, as the Unicode bidirectional algorithm (P2, P3) has it."""
+    if line.isascii():
+        return False
+    letters = (bidirectional(char) for char in line)
+    return next((kind for kind in letters if kind in ("L", "R", "AL")), "L") != "L"
 
 
 def _head(drawing: Drawing) -> list[str]:
@@ -287,5 +322,7 @@ def _layers(drawing: Drawing, layers: list[dict[str, list[str]]]) -> list[str]:
 
 
 def _escape(text: str) -> str:
+    if text.isalnum():
+        return text
     plain = printable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return plain.replace('"', "&quot;")

@@ -1,0 +1,73 @@
+"""Which engines there are, and with what fonts: what ``journeyctl doctor`` shows."""
+
+from shutil import which
+from typing import NamedTuple
+
+from journeyctl.outputs.engine import BUNDLED_VERSION, INSTALL, EngineError, find, last_line
+from journeyctl.outputs.process import TooMuch, run
+from journeyctl.renderers.dot import Engine
+
+_SECONDS = 10.0
+_BYTES = 1 << 24
+
+
+class Found(NamedTuple):
+    """An engine; ``problem`` and ``help`` are "" where all is well.
+
+    ``fonts`` are the families that it draws a PNG with, in order of name.
+    """
+
+    engine: Engine
+    path: str
+    version: str
+    fonts: tuple[str, ...]
+    problem: str
+    help: str
+
+
+def engines() -> list[Found]:
+    """The bundled engine and the system's, or what is missing of them. Never raises."""
+    return [_bundled(), _system()]
+
+
+def _bundled() -> Found:
+    try:
+        path = find("bundled")
+    except EngineError as error:
+        return Found("bundled", "", "", (), error.message, error.help)
+    words = last_line(_said([path, "-V"])).partition("version ")[2].split()
+    version, fonts = (words[0] if words else ""), ("Arimo", "Cousine", "Tinos")
+    if version == BUNDLED_VERSION:
+        return Found("bundled", path, version, fonts, "", "")
+    problem = f"It is version {version or 'unknown'}; pictures are made for {BUNDLED_VERSION}."
+    return Found("bundled", path, version, fonts, problem, INSTALL["bundled"])
+
+
+def _system() -> Found:
+    try:
+        path = find("dot")
+    except EngineError as error:
+        return Found("dot", "", "", (), error.message, error.help)
+    import graphviz  # type: ignore[import-untyped]  # It has no types.
+
+    try:
+        version = ".".join(map(str, graphviz.version()))
+    except (OSError, RuntimeError, graphviz.CalledProcessError):
+        return Found("dot", path, "", (), "It does not tell its version.", INSTALL["dot"])
+    return Found("dot", path, version, _system_fonts(), "", "")
+
+
+def _system_fonts() -> tuple[str, ...]:
+    """The families that fontconfig knows; none where it is not installed."""
+    lister = which("fc-list")
+    listed = _said([lister, ":", "family"]).decode("utf-8", "replace") if lister else ""
+    return tuple(sorted({line.split(",")[0].strip() for line in listed.splitlines()} - {""}))
+
+
+def _said(command: list[str]) -> bytes:
+    """All that a command writes; nothing where it cannot."""
+    try:
+        result = run(command, b"", timeout=_SECONDS, limit=_BYTES)
+    except (OSError, TooMuch):
+        return b""
+    return result.output + result.words
