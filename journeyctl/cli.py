@@ -66,7 +66,7 @@ def check(paths: Paths, strict: Strict = False) -> None:
     \b
     Examples:
       journeyctl check samples/minimal.journey
-      journeyctl check --strict samples
+      journeyctl check --strict samples/minimal.journey
       journeyctl check - < samples/minimal.journey
     """
     from journeyctl import pipeline
@@ -116,9 +116,11 @@ def render(
     timeout: Annotated[
         float, typer.Option(min=0.1, max=3600, metavar="SECONDS", help="Time for one picture.")
     ] = 60,
-    dpi: Annotated[int, typer.Option(min=24, max=600, help="Dots per inch of a PNG.")] = 144,
+    dpi: Annotated[
+        int, typer.Option(min=24, max=600, metavar="DPI", help="Dots per inch of a PNG.")
+    ] = 144,
     max_steps: Annotated[
-        int, typer.Option(min=1, help="Refuse to draw a journey of more steps.")
+        int, typer.Option(min=1, metavar="NUMBER", help="Refuse to draw a journey of more steps.")
     ] = 5000,
     strict: Strict = False,
 ) -> None:
@@ -191,7 +193,7 @@ def report(
 
 @app.command()
 def doctor() -> None:
-    """Say which engines and fonts there are, and how to get what is missing.
+    """Say which engines and fonts there are, and what mends the rest.
 
     Exits with 0 when the bundled engine draws, with 2 when it does not.
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
 
-from journeyctl import inputs
+from journeyctl import inputs, kinds
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.reporters import terminal
 from journeyctl.reporters.text import shown
@@ -39,6 +39,8 @@ class Run:
         """
         found = self._find(arguments)
         places = plan(found, endings, output)
+        if isinstance(places, dict) and output.endswith("/"):
+            places = _made(Path(output)) or places
         if isinstance(places, Diagnostic):
             self.tell([places])
             return
@@ -95,6 +97,16 @@ class Run:
             return terminal.FAILED
         bad = self._counts["error"] or (self._strict and self._counts["warning"])
         return FOUND if bad else CLEAN
+
+
+def _made(folder: Path) -> Diagnostic | None:
+    """The folder is there afterwards; else why it is not."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"The folder cannot be made: {error.strerror}."
+        return Diagnostic(kinds.BAD_OUTPUT, message, str(folder))
+    return None
 
 
 def _count(number: int, word: str) -> str:

@@ -1,0 +1,38 @@
+"""Every example that the help shows is run."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from tests.cli.conftest import Run
+
+ROOT = Path(__file__).parents[2]
+COMMANDS = ("check", "render", "report", "doctor")
+
+
+def examples(help: str) -> list[str]:
+    found = re.findall(r"^    (journeyctl .*)$", help, re.M)
+    assert found
+    return found
+
+
+def test_every_command_is_tried(cli: Run) -> None:
+    assert re.findall(r"^  (\w+) +[A-Z].*$", cli("--help").out, re.M) == list(COMMANDS)
+    assert cli("-h").out == cli("--help").out
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_examples(command: str, cli: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copytree(ROOT / "samples", "samples")
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    monkeypatch.setenv("PAGER", "cat")
+    lines = examples(cli(*command.split(), "--help").out)
+    shim = f'journeyctl() {{ "{sys.executable}" -m journeyctl "$@"; }}'
+    script = "\n".join([shim, *(f"{line} || echo FAILED $?: '{line}' >&2" for line in lines)])
+    done = subprocess.run(["bash", "-c", script], capture_output=True, check=False, cwd=folder)
+    assert "FAILED" not in done.stderr.decode()
+    assert "Traceback" not in done.stderr.decode()

@@ -1,0 +1,129 @@
+"""The program as a process: streams, signals, surprises."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import GOOD, WRONG
+
+COMMAND = [sys.executable, "-m", "journeyctl"]
+ROOT = Path(__file__).parents[2]
+
+
+def start(
+    *arguments: str | bytes, environment: dict[str, str] | None = None, **streams: object
+) -> subprocess.CompletedProcess[bytes]:
+    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "input": b"", **streams}
+    variables = {**os.environ, "PYTHONPATH": str(ROOT), **(environment or {})}
+    return subprocess.run([*COMMAND, *arguments], env=variables, check=False, **streams)
+
+
+pytestmark = pytest.mark.usefixtures("folder")
+
+
+def test_a_name_that_is_no_utf8_is_shown_escaped() -> None:
+    done = start("check", b"caf\xe9.journey")
+    assert done.returncode == 2
+    assert done.stdout.startswith(b"caf\\xe9.journey: error: There is no such file.")
+
+
+def test_the_same_bytes_in_any_locale() -> None:
+    text = WRONG.replace("Hear of it", "Découvrir 漢字").encode()
+    plain = start("check", "-", input=text)
+    other = start(
+        "check", "-", input=text, environment={"LC_ALL": "C", "PYTHONIOENCODING": "ascii"}
+    )
+    assert "漢字".encode() in plain.stdout
+    assert (plain.stdout, plain.returncode) == (other.stdout, other.returncode)
+
+
+def test_a_reader_that_goes_is_no_failure_of_ours() -> None:
+    read, write = os.pipe()
+    os.close(read)
+    done = start("check", ".", stdout=write)
+    os.close(write)
+    assert done.stderr == b""
+    assert done.returncode == 141
+
+
+def test_a_full_disk_behind_standard_output_is_said() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = start("report", "good.journey", "-o", "-", stdout=full)
+    assert done.returncode == 2
+    assert done.stderr == (
+        b"journeyctl: Standard output cannot be written: No space left on device.\n"
+    )
+
+
+def test_ctrl_c_ends_without_a_traceback() -> None:
+    process = subprocess.Popen(
+        [*COMMAND, "check", "-", "good.journey"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"},
+    )
+    assert process.stdin is not None
+    # The signal must find it at work: it has read more than a pipe holds, and waits for more.
+    process.stdin.write(b"// \n" * 50_000)
+    process.stdin.flush()
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate()
+    assert (process.returncode, out, err) == (130, b"", b"")
+
+
+BREAK = """
+import sys
+from journeyctl import __main__, pipeline
+def broken(source): raise KeyError("secret of the user")
+pipeline.check = broken
+sys.argv = ["journeyctl", "check", "good.journey"]
+__main__.main()
+"""
+
+
+def test_a_bug_of_ours_is_one_sentence() -> None:
+    script = [sys.executable, "-c", BREAK]
+    variables = {**os.environ, "PYTHONPATH": str(ROOT)}
+    quiet = subprocess.run(script, env=variables, capture_output=True, check=False)
+    assert quiet.returncode == 2
+    assert quiet.stderr == (
+        b"journeyctl: this is a bug in journeyctl (KeyError), please report it;"
+        b" JOURNEYCTL_DEBUG=1 shows where it happened.\n"
+    )
+    variables["JOURNEYCTL_DEBUG"] = "1"
+    loud = subprocess.run(script, env=variables, capture_output=True, check=False)
+    assert loud.returncode == 2
+    assert b"secret of the user" in loud.stderr
+    assert loud.stderr.endswith(quiet.stderr)
+
+
+def test_a_pipe_that_is_named_is_read_and_answered_on_standard_output() -> None:
+    done = start("render", "/dev/stdin", input=GOOD.encode())
+    assert done.returncode == 0
+    assert done.stdout.startswith(b"<?xml")
+    assert done.stderr == b""
+
+
+def test_drawing_imports_nothing_that_it_does_not_need() -> None:
+    done = start("render", "good.journey", environment={"PYTHONPROFILEIMPORTTIME": "1"})
+    imported = {line.rpartition(b"|")[2].strip().decode() for line in done.stderr.splitlines()}
+    assert done.returncode == 0
+    assert "journeyctl.views.flow" in imported
+    dear = {"rich", "jinja2", "graphviz", "json", "dataclasses", "importlib.resources"}
+    assert imported & dear == set()
+
+
+def test_completion_offers_the_commands() -> None:
+    done = start(
+        environment={
+            "_JOURNEYCTL_COMPLETE": "complete_bash",
+            "COMP_WORDS": "journeyctl re",
+            "COMP_CWORD": "1",
+        }
+    )
+    assert done.stdout.split() == [b"render", b"report"]
