@@ -28,7 +28,7 @@ class Findings:
         closing = [
             finding._replace(
                 message=f"{self._count[kind] - MOST_OF_A_KIND} more of this kind"
-                f" ({kind.name}) from here on",
+                f" ({kind.name}) from here on.",
                 help="Mend those above, and check again.",
                 label="",
                 others=(),

@@ -56,7 +56,7 @@ def report_unknown(line: Line) -> None:
         help = "A comment begins with `//`, a part of the journey with `stage`."
     else:
         help = "A step begins with `-`, a comment with `//`, a key ends with `:`."
-    line.report(UNKNOWN_LINE, 0, end, "this line is not understood", help=help, fix=fix)
+    line.report(UNKNOWN_LINE, 0, end, "This line is not understood.", help=help, fix=fix)
 
 
 def _report_key(line: Line, written: str) -> None:
@@ -71,4 +71,4 @@ def _report_key(line: Line, written: str) -> None:
         if near:
             edit = Edit(line.place(0, len(written)), near)
             fix = Fix(f"write `{near}`", (edit,), safe=False)
-    line.report(UNKNOWN_KEY, 0, len(written), f"`{shown(written)}` is no key", help=help, fix=fix)
+    line.report(UNKNOWN_KEY, 0, len(written), f"`{shown(written)}` is no key.", help=help, fix=fix)

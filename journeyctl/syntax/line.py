@@ -72,7 +72,7 @@ class Line:
                 TOO_LONG,
                 start,
                 end,
-                f"this text has {len(value):,} characters; {LONGEST_TEXT:,} is the most",
+                f"This text has {len(value):,} characters; {LONGEST_TEXT:,} is the most.",
                 help="Shorten it; what is longer is cut off.",
             )
             value = value[: LONGEST_TEXT - 1] + "…"
@@ -85,7 +85,7 @@ class Line:
                 TOO_LONG,
                 start,
                 end,
-                f"this name has {end - start:,} characters; {LONGEST_NAME} is the most",
+                f"This name has {end - start:,} characters; {LONGEST_NAME} is the most.",
                 help="Give it a short name, and the rest as its label.",
             )
         return self.plain[start : min(end, start + LONGEST_NAME)]

@@ -84,7 +84,7 @@ def _step(line: Line, found: re.Match[str]) -> Step:
             MISSING_LABEL,
             0,
             1,
-            "this step has no label",
+            "This step has no label.",
             help="Say what the customer does: `- See the demo`.",
         )
     start = label.span.start - line.start
@@ -96,7 +96,7 @@ def _step(line: Line, found: re.Match[str]) -> Step:
             ARROW_IN_LABEL,
             arrow.start(),
             arrow.end(),
-            "this arrow is read as part of the label",
+            "This arrow is read as part of the label.",
             help="Give the arrow a line of its own under the step, or put the label in quotes.",
         )
     return Step(line.span, line.indent, cast(Mark, mark), line.place(0, 1), label, all_tags, ())
@@ -116,7 +116,7 @@ def _arrow(line: Line, label_end: int, found: re.Match[str]) -> Arrow:
                 MISSING_LABEL,
                 0,
                 len(line.text[:label_end].rstrip()),
-                "this share stands without an answer",
+                "This share stands without an answer.",
                 help="Say what the answer is: `no 30% -> leave`.",
             )
     return Arrow(
@@ -143,7 +143,7 @@ def _target(line: Line, start: int) -> Text | None:
             ARROW_IN_LABEL,
             arrow.start(),
             arrow.end(),
-            "this second arrow is read as part of the target",
+            "This second arrow is read as part of the target.",
             help="One arrow a line; put a label that holds an arrow in quotes.",
         )
     return line.words(start, end)
@@ -166,7 +166,7 @@ def _declaration(line: Line, found: re.Match[str]) -> Declaration:
                     MISPLACED_TAG,
                     tag.span.start - line.start,
                     tag.span.end - line.start,
-                    "the duration stands before the label",
+                    "The duration stands before the label.",
                     help="Move it to the end of the line.",
                 )
         label, more = _label_after_colon(line, cut, takes)
@@ -192,7 +192,7 @@ def _label_after_colon(
         EMPTY_VALUE,
         colon,
         colon + 1,
-        "nothing stands after this colon",
+        "Nothing stands after this colon.",
         help="Give a label, or take the colon away.",
     )
     return None, all_tags
@@ -233,7 +233,7 @@ def _attribute(line: Line, found: re.Match[str]) -> Attribute:
             EMPTY_VALUE,
             found.end(1),
             len(line.plain.rstrip()),
-            f"`{key}` has no value",
+            f"`{key}` has no value.",
             help="Write it after the colon, or take the line away.",
         )
     elif key in WORDS and fold(value.value) not in map(fold, WORDS[key]):
@@ -243,7 +243,7 @@ def _attribute(line: Line, found: re.Match[str]) -> Attribute:
             BAD_VALUE,
             start,
             end,
-            f"`{shown(value.value)}` is no {key}",
+            f"`{shown(value.value)}` is no {key}.",
             help=f"Did you mean `{near}`?" if near else f"Write {_one_of(WORDS[key])}.",
             fix=fix,
         )

@@ -56,7 +56,7 @@ def _line(
         end -= 1
     length = end - start
     if length > LONGEST_LINE:
-        message = f"this line has {length:,} characters; {LONGEST_LINE:,} is the most"
+        message = f"This line has {length:,} characters; {LONGEST_LINE:,} is the most."
         help = "It is not read: cut it into lines that say one thing each."
         findings.add(at(TOO_LONG, source, Span(start, start + 1), message, help=help))
         return Unknown(Span(start, end), 0, text[start:end], ())
@@ -73,7 +73,7 @@ def _line(
 
 
 def _past_the_end(source: Source, text: str, start: int, findings: Findings) -> Unknown:
-    message = f"the file has more than {MOST_LINES:,} lines"
+    message = f"The file has more than {MOST_LINES:,} lines."
     help = "From here on it is not read: cut it into several journeys."
     findings.add(at(TOO_LONG, source, Span(start, start), message, help=help))
     return Unknown(Span(start, len(text)), 0, text[start:], ())
@@ -81,11 +81,11 @@ def _past_the_end(source: Source, text: str, start: int, findings: Findings) -> 
 
 def _check_title(source: Source, first: Node | None, titled: bool, findings: Findings) -> None:
     if first is None:
-        message = "there is no journey in this file"
+        message = "There is no journey in this file."
         help = "Begin with `journey: Title`, then a `stage` and its steps."
         findings.add(at(EMPTY_FILE, source, Span(0, 0), message, help=help))
     elif not titled:
-        message = "this journey has no title"
+        message = "This journey has no title."
         help = "Begin the file with `journey: Title`."
         findings.add(at(MISSING_TITLE, source, first.span, message, help=help))
 
@@ -126,7 +126,7 @@ class _Indents:
         first = self._first = self._first or (lead[0], span)
         if not self._mixed and lead.strip(first[0]) and ("\t" in lead or first[0] == "\t"):
             self._mixed = True
-            message = "tabs and spaces are mixed in the indentation"
+            message = "Tabs and spaces are mixed in the indentation."
             help = "Use one of them: a tab reaches the next multiple of four columns."
             others = [] if first[1] == span else [Label(first[1], "the indentation began so")]
             self._findings.add(

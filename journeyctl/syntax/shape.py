@@ -114,7 +114,7 @@ class Shape:
             self._report(
                 MISPLACED_DECLARATION,
                 Span(node.span.start, node.span.start + len(node.kind)),
-                f"this {node.kind} does not stand at the left edge",
+                f"This {node.kind} does not stand at the left edge.",
                 "Take the indentation away: what is declared belongs to the whole journey.",
             )
         self._first_declaration = self._first_declaration or node
@@ -148,15 +148,15 @@ class Shape:
         place = over.span
         match over:
             case Step(mark="?"):
-                message = "this step stands under a question, not under an answer"
+                message = "This step stands under a question, not under an answer."
                 help = "Put its answer between them: `yes ->`."
                 place = over.label.span
             case Step():
-                message = "this step is indented under another step"
+                message = "This step is indented under another step."
                 help += " Only a `|`, a `&` or an answer has steps of its own."
                 place = over.label.span
             case _:
-                message = "this step stands under a key"
+                message = "This step stands under a key."
         self._report(
             MISPLACED_STEP, node.mark_span, message, help, (Label(place, "it stands under this"),)
         )
@@ -169,14 +169,14 @@ class Shape:
                 self._report(
                     MISPLACED_ARROW,
                     node.arrow,
-                    "this arrow leaves no step",
+                    "This arrow leaves no step.",
                     "Indent it under the step that it leaves.",
                 )
         elif over.mark == "?" and node.label is None and node.share is None:
             self._report(
                 MISSING_LABEL,
                 node.arrow,
-                "this answer says nothing",
+                "This answer says nothing.",
                 "Write the answer before the arrow: `yes -> next`.",
                 (Label(over.label.span, "the question"),),
             )
@@ -195,7 +195,7 @@ class Shape:
             self._report(
                 MISPLACED_KEY,
                 node.key.span,
-                f"`{key}` stands under another key",
+                f"`{key}` stands under another key.",
                 "Indent it as far as the line above.",
                 (Label(over.key.span, "under this key"),),
             )
@@ -207,7 +207,7 @@ class Shape:
             self._report(
                 REPEATED_KEY,
                 node.key.span,
-                f"`{key}` may be said once",
+                f"`{key}` may be said once.",
                 "Keep one of the two.",
                 (Label(first, "it is said here already"),),
             )
@@ -219,23 +219,23 @@ class Shape:
         belongs = "It is a key of " + _either([CALLED[one] for one in PLACES[key]]) + "."
         others: tuple[Label, ...] = ()
         if place is None:
-            message = f"`{key}` stands under an answer"
+            message = f"`{key}` stands under an answer."
             if "step" in PLACES[key]:
                 belongs = "Indent it under a step."
         elif isinstance(over, Tree) and self._first_declaration:
-            message = f"`{key}` stands at the left edge, behind the first declaration"
+            message = f"`{key}` stands at the left edge, behind the first declaration."
             belongs = "Indent it under the line it is about; the journey's own keys stand above."
             others = (Label(self._first_declaration.span, "the first declaration"),)
         elif key not in KEYS[place]:
-            message = f"`{key}` is no key of {CALLED[place]}"
+            message = f"`{key}` is no key of {CALLED[place]}."
             if isinstance(over, Declaration | Step | Attribute):
                 others = (Label(_named(over), f"this is {CALLED[place]}"),)
         elif place == "stage" and above.first_step:
-            message = f"`{key}` of a stage stands behind its first step"
+            message = f"`{key}` of a stage stands behind its first step."
             belongs = "Move it above the step, or indent it under the step that it is about."
             others = (Label(_named(above.first_step), "the first step"),)
         elif key == "journey" and self._begun and key not in above.seen:
-            message = "the title does not stand first"
+            message = "The title does not stand first."
             belongs = "Begin the file with `journey: Title`."
         else:
             return

@@ -33,9 +33,9 @@ def allowed(source: Source, text: str, findings: Findings) -> str:
         signs = found[0]
         names = ", ".join(f"U+{ord(one):04X}" for one in signs[:3])
         what = (
-            f"{names} is no sign that a text can show"
+            f"{names} is no sign that a text can show."
             if len(signs) == 1
-            else f"{len(signs)} signs that no text can show: {names}{', …' * (len(signs) > 3)}"
+            else f"{len(signs)} signs that no text can show: {names}{', …' * (len(signs) > 3)}."
         )
         help = "Take it out." if len(signs) == 1 else "Take them out, if this is a text at all."
         findings.add(at(FORBIDDEN_CHARACTER, source, Span(*found.span()), what, help=help))
@@ -68,7 +68,7 @@ def read_as_meant(source: Source, edits: Sequence[Edit]) -> Diagnostic:
         READ_AS_MEANT,
         source,
         first.span,
-        f"`{shown}` is read as {wanted}",
+        f"`{shown}` is read as {wanted}.",
         help=f"Write {wanted}.",
         fix=Fix("write the plain sign", tuple(edits), safe=True),
     )

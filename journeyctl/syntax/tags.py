@@ -105,7 +105,7 @@ def label_and_tags(line: Line, start: int, end: int, takes: Takes) -> tuple[Text
                 OPEN_QUOTE,
                 label_start,
                 label_start + 1,
-                "this quote is never closed",
+                "This quote is never closed.",
                 help='Close it before the tags, or write `""` for a quote inside quotes.',
             )
         _warn_of_tags(line, tokens, takes)
@@ -171,7 +171,7 @@ def _tags(line: Line, tokens: list[_Token], takes: Takes) -> tuple[Tag, ...]:
                 MISPLACED_TAG,
                 start,
                 end,
-                f"`{written}`, {_CALLED[tag.kind]}, has no place on this line",
+                f"`{written}`, {_CALLED[tag.kind]}, has no place on this line.",
                 help=takes.help,
             )
             tag = Tag("unknown", tag.span, line.text[start:end])
@@ -180,7 +180,7 @@ def _tags(line: Line, tokens: list[_Token], takes: Takes) -> tuple[Tag, ...]:
                 BAD_DURATION,
                 start,
                 end,
-                f"the range `{tag.duration.text}` runs backwards",
+                f"The range `{tag.duration.text}` runs backwards.",
                 help="Write the smaller number first.",
             )
             tag = Tag("unknown", tag.span, line.text[start:end])
@@ -192,7 +192,7 @@ def _tags(line: Line, tokens: list[_Token], takes: Takes) -> tuple[Tag, ...]:
                 REPEATED_TAG,
                 start,
                 end,
-                f"this line has a second {what}" if what else f"`{tag.name}` stands here twice",
+                f"This line has a second {what}." if what else f"`{tag.name}` stands here twice.",
                 help="Leave one of the two.",
                 others=[Label(first.span, "the first stands here")],
             )
@@ -283,7 +283,7 @@ def _report_near(line: Line, token: _Token, takes: Takes) -> Tag:
     else:
         help += " Put the label in quotes if this belongs to it."
     line.report(
-        NEAR_TAG, start, end, f"`{shown(written)}` is nearly a tag, but none", help=help, fix=fix
+        NEAR_TAG, start, end, f"`{shown(written)}` is nearly a tag, but none.", help=help, fix=fix
     )
     return tag
 
@@ -297,7 +297,7 @@ def _warn_of_tags(line: Line, tokens: list[_Token], takes: Takes) -> None:
             NEAR_TAG,
             opened.start(),
             opened.end(),
-            "the bracket of this duration is not closed",
+            "The bracket of this duration is not closed.",
             help=f"Write `{shown(opened[0])}]`.",
         )
         return
@@ -311,7 +311,7 @@ def _warn_of_tags(line: Line, tokens: list[_Token], takes: Takes) -> None:
                 TAG_IN_LABEL,
                 token.start,
                 token.end,
-                f"`{shown(written)}` inside a label is read as text",
+                f"`{shown(written)}` inside a label is read as text.",
                 help="Move it behind the label if it is a tag; else put the label in quotes.",
                 fix=Fix(
                     "put the label in quotes",

@@ -106,11 +106,11 @@ def duration(source: Source, text: "Text") -> tuple[Duration | None, list[Diagno
     value = plain(text.value)
     found = minutes(value.strip())
     if found is None:
-        message = f"`{shown(text.value)}` is not a duration"
+        message = f"`{shown(text.value)}` is not a duration."
         return None, [at(BAD_DURATION, source, text.span, message, help=DURATION_HELP)]
     read = Duration(*found, text.value, text.span)
     if read.runs_backwards:
-        message = f"the range `{text.value}` runs backwards"
+        message = f"The range `{text.value}` runs backwards."
         help = "Write the smaller number first."
         return None, [at(BAD_DURATION, source, text.span, message, help=help)]
     signs = unlike(text.value, text.span.start)
@@ -134,7 +134,7 @@ def metric(source: Source, text: "Text", language: str) -> tuple[Metric | None, 
         comparator = _COMPARATORS.get(limit[1])
         place = Span(start + limit.start(1), start + limit.end(1))
         if comparator is None:
-            message = f"`{limit[1]}` compares nothing"
+            message = f"`{limit[1]}` compares nothing."
             help = "Use one of < <= = >= >."
             findings.append(at(BAD_METRIC, source, place, message, help=help))
         elif comparator != limit[1]:
@@ -147,7 +147,7 @@ def metric(source: Source, text: "Text", language: str) -> tuple[Metric | None, 
     if equals:
         value = _quantity(source, text, len(name) + 1, head_end, language, findings)
     if not name.strip():
-        message = "this metric has no name"
+        message = "This metric has no name."
         help = "Write `Name = value target >= value`; value and target may be left out."
         return None, [*findings, at(BAD_METRIC, source, text.span, message, help=help)]
     findings += _limit_in_name(source, text, head_end if not limits else 0)
@@ -160,13 +160,13 @@ def _limit_in_name(source: Source, text: "Text", end: int) -> list[Diagnostic]:
     found = _LIMIT.search(head)
     if found:
         place = Span(text.span.start + found.start(), text.span.start + found.end())
-        message = f"`{found[0]}` stands without `target`"
+        message = f"`{found[0]}` stands without `target`."
         help = f"Write `target {found[0]} value`."
         return [at(BAD_METRIC, source, place, message, help=help)]
     bare = re.search(r"\btarget\s+[^\w\s]{0,3}\d", head, re.IGNORECASE)
     if bare:
         place = Span(text.span.start + bare.start(), text.span.start + bare.start() + 6)
-        message = "this target does not say which side of it is good"
+        message = "This target does not say which side of it is good."
         help = "Write `target >= value` or `target < value`."
         return [at(BAD_METRIC, source, place, message, help=help)]
     return []
@@ -188,13 +188,13 @@ def _quantity(
     place = Span(at_start, at_start + max(1, len(written)))
     if not written:
         place = Span(text.span.start + start - 1, text.span.start + start)
-        message = "a value is missing here"
+        message = "A value is missing here."
         help = "Write a number, with its unit if it has one: `68%`, `4.8`."
         findings.append(at(BAD_METRIC, source, place, message, help=help))
         return None
     read = quantity(plain(written), language)
     if read is None:
-        message = f"`{shown(written)}` cannot be read as one number for certain"
+        message = f"`{shown(written)}` cannot be read as one number for certain."
         help = "It is shown as it is, and compared with nothing. " + _number_help(language)
         findings.append(at(UNCLEAR_NUMBER, source, place, message, help=help))
         return Quantity(None, "", written)
@@ -216,7 +216,7 @@ def evidence(source: Source, text: "Text") -> tuple[Evidence | None, list[Diagno
     if word not in GRADES:
         place = Span(text.span.start, text.span.start + len(grade.rstrip()))
         near = nearest(word, GRADES)
-        message = f"`{shown(grade.strip())}` is no grade of evidence"
+        message = f"`{shown(grade.strip())}` is no grade of evidence."
         help = f"Did you mean `{near}`?" if near else "Begin with observed, reported or assumed."
         fix = Fix(f"write `{near}`", (Edit(place, near),), safe=False) if near else None
         return None, [at(BAD_EVIDENCE, source, place, message, help=help, fix=fix)]
@@ -228,7 +228,7 @@ def evidence(source: Source, text: "Text") -> tuple[Evidence | None, list[Diagno
     elif not (1 <= int(date[1] or 1) <= 12 and 1 <= int(date[2] or 1) <= 31):
         end = text.span.start + len(text.value.rstrip())
         place = Span(end - len(last.strip()), end)
-        message = f"`{last.strip()}` is no date"
+        message = f"`{last.strip()}` is no date."
         help = "Write a date as year-month-day: `2026-05-31`, `2026-05` or `2026`."
         findings.append(at(BAD_EVIDENCE, source, place, message, help=help))
     return Evidence(cast(Grade, word), said.strip(), plain(last).strip(), text.span), findings
@@ -250,10 +250,10 @@ def web_link(source: Source, text: "Text") -> tuple[WebLink | None, list[Diagnos
         return WebLink(label, address, text.span), []
     seen = scheme(address)
     if seen and seen not in ("http", "https", "mailto"):
-        message = f"a `{shown(seen)}:` address is not allowed"
+        message = f"A `{shown(seen)}:` address is not allowed."
         help = "Only http, https and mailto addresses become links."
         return None, [at(UNSAFE_LINK, source, place, message, help=help)]
-    message = "this link does not end in a web address"
+    message = "This link does not end in a web address."
     help = "Write the text, then the whole address: `Brief https://example.com/brief`."
     return None, [at(BAD_LINK, source, place, message, help=help)]
 
