@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -15,11 +16,19 @@ ROOT = Path(__file__).parents[2]
 
 
 def start(
-    *arguments: str | bytes, environment: dict[str, str] | None = None, **streams: object
+    *arguments: str | bytes,
+    given: bytes = b"",
+    stdout: int | IO[bytes] = subprocess.PIPE,
+    environment: dict[str, str] | None = None,
 ) -> subprocess.CompletedProcess[bytes]:
-    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "input": b"", **streams}
-    variables = {**os.environ, "PYTHONPATH": str(ROOT), **(environment or {})}
-    return subprocess.run([*COMMAND, *arguments], env=variables, check=False, **streams)
+    return subprocess.run(
+        [*COMMAND, *arguments],
+        input=given,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **(environment or {})},
+        check=False,
+    )
 
 
 pytestmark = pytest.mark.usefixtures("folder")
@@ -33,9 +42,9 @@ def test_a_name_that_is_no_utf8_is_shown_escaped() -> None:
 
 def test_the_same_bytes_in_any_locale() -> None:
     text = WRONG.replace("Hear of it", "Découvrir 漢字").encode()
-    plain = start("check", "-", input=text)
+    plain = start("check", "-", given=text)
     other = start(
-        "check", "-", input=text, environment={"LC_ALL": "C", "PYTHONIOENCODING": "ascii"}
+        "check", "-", given=text, environment={"LC_ALL": "C", "PYTHONIOENCODING": "ascii"}
     )
     assert "漢字".encode() in plain.stdout
     assert (plain.stdout, plain.returncode) == (other.stdout, other.returncode)
@@ -103,7 +112,7 @@ def test_a_bug_of_ours_is_one_sentence() -> None:
 
 
 def test_a_pipe_that_is_named_is_read_and_answered_on_standard_output() -> None:
-    done = start("render", "/dev/stdin", input=GOOD.encode())
+    done = start("render", "/dev/stdin", given=GOOD.encode())
     assert done.returncode == 0
     assert done.stdout.startswith(b"<?xml")
     assert done.stderr == b""
