@@ -43,6 +43,10 @@ def report_unknown(line: Line) -> None:
         end = len(word)
         help = f"Did you mean `{meant}`?"
         fix = Fix(f"write `{meant}`", (Edit(line.place(0, end), meant),), safe=False)
+    elif fold(word) in PLACES and " " in line.plain:
+        end = len(word)
+        help = f"A key has a colon: `{shown(word + ':' + line.text[end:])}`."
+        fix = Fix("put a colon there", (Edit(line.place(end, end), ":"),), safe=False)
     elif _TIGHT_MARK.match(line.plain):
         end = 1
         help = f"Put a space after the mark: `{line.text[0]} {shown(line.text[1:])}`."

@@ -209,7 +209,7 @@ def _report_name(line: Line, kind: str, name: str, place: Span, label: Text | No
     if is_name(made):
         said = label.value if label else name
         help += f" Write `{kind} {shown(made)}: {shown(said)}`."
-    line.report(BAD_NAME, *place, f"`{shown(name)}` is no name", help=help)
+    line.report(BAD_NAME, *place, f"`{shown(name)}` is no name.", help=help)
 
 
 def _joined(name: str) -> str:
@@ -225,10 +225,13 @@ def _attribute(line: Line, found: re.Match[str]) -> Attribute:
     if key in _TAKES:
         text, all_tags = tags.label_and_tags(line, start, end, _TAKES[key])
     elif key == "quote" and start < tags.after_quotes(line, start, end) == end:
-        text = value = tags.quoted_text(line, start, end)
+        # What somebody says is often written in quotes, of whatever shape; they are not shown.
+        text = value = line.keep(
+            line.text[start + 1 : end - 1].replace('""', '"'), start, end, quoted=True
+        )
     else:
         text = value = line.words(start, end)
-    if start == end:
+    if start == end and key != "journey":  # no title at all is worse: see the parser
         line.report(
             EMPTY_VALUE,
             found.end(1),

@@ -44,7 +44,7 @@ def parse(source: Source) -> tuple[Tree, list[Diagnostic]]:
             keys.append(node)
         shape.add(node)
         start = end + 1
-    _check_title(source, first, any(one.key.value == "journey" for one in keys), findings)
+    _check_title(source, first, keys, findings)
     _check_values(source, keys, findings)
     return shape.tree(), findings.in_order()
 
@@ -79,15 +79,19 @@ def _past_the_end(source: Source, text: str, start: int, findings: Findings) -> 
     return Unknown(Span(start, len(text)), 0, text[start:], ())
 
 
-def _check_title(source: Source, first: Node | None, titled: bool, findings: Findings) -> None:
+def _check_title(
+    source: Source, first: Node | None, keys: list[Attribute], findings: Findings
+) -> None:
+    title = next((one for one in keys if one.key.value == "journey"), None)
     if first is None:
         message = "There is no journey in this file."
         help = "Begin with `journey: Title`, then a `stage` and its steps."
         findings.add(at(EMPTY_FILE, source, Span(0, 0), message, help=help))
-    elif not titled:
+    elif title is None or not title.text.value:
         message = "This journey has no title."
         help = "Begin the file with `journey: Title`."
-        findings.add(at(MISSING_TITLE, source, first.span, message, help=help))
+        place = title.key.span if title else first.span
+        findings.add(at(MISSING_TITLE, source, place, message, help=help))
 
 
 def _check_values(source: Source, keys: list[Attribute], findings: Findings) -> None:
