@@ -132,7 +132,9 @@ class _Builder:
                 at += 1
             if line.mark == "~" or (line.mark == "|" and len(group) > 1):
                 shared = any(one.share is not None for one in group)
-                if aimed_at or not _splits(ways, shared):
+                # The last of an answer's own steps stands apart: it leads on from one point.
+                apart = bool(blocks) and _has_own(blocks[-1])
+                if aimed_at or apart or not _splits(ways, shared):
                     ways = self.meet(ways, blocks)
             aimed_at = False
             block: Block
@@ -168,7 +170,8 @@ class _Builder:
         for line in lines:
             self.place(line.id)
             for way in ways:
-                self.link(way, line.id, line.share)
+                # One way alone takes everybody, and is reported for itself.
+                self.link(way, line.id, line.share if len(lines) > 1 else None)
             answers, straight, others = self.exits(line)
             own, straight = self.sequence(line.own, straight)
             drawn.append(Way(line.id, own, answers))
@@ -262,6 +265,10 @@ class _Builder:
     def leave_by(self, way: Open, kind: Literal["end", "leave"]) -> None:
         self.points.setdefault(kind, Point(kind, kind, self.stage))
         self.link(way, kind)
+
+
+def _has_own(block: Block) -> bool:
+    return isinstance(block, Single) and any(answer.own for answer in block.answers)
 
 
 def _splits(ways: list[Open], shared: bool) -> bool:

@@ -1,0 +1,219 @@
+"""What can be computed of a journey: how long it takes, and where people go.
+
+Everything takes time in proportion to the journey's length.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple, TypeAlias
+
+from journeyctl.model.journey import Block, Journey, Link, Run, Single, Stage, Way
+from journeyctl.source import Span
+
+Range: TypeAlias = tuple[float, float | None]
+"""Least and most minutes; the most is None where it is open."""
+
+_ROUNDS = 200
+# In percent: when a round changed nothing, and when two ways come to the same.
+_CLOSE = 1e-6
+_SAME = 0.05
+
+
+# Time
+
+
+def stage_range(journey: Journey, stage: Stage) -> Range | None:
+    """How long a stage takes: its own duration, else the sum of its steps', None if unknown."""
+    if stage.duration:
+        return stage.duration.low, stage.duration.high
+    return steps_range(journey, stage)
+
+
+def steps_range(journey: Journey, stage: Stage) -> Range | None:
+    """How long the steps of a stage take together; those without a duration count for nothing.
+
+    One of several takes from the smallest to the largest; all of several take the longest;
+    what may be left out takes from nothing; a loop counts once. None if no step tells.
+    """
+    return _sequence(journey, stage.blocks)
+
+
+def total_range(journey: Journey) -> Range | None:
+    """How long the whole journey takes, None if no stage tells."""
+    return _sum(stage_range(journey, stage) for stage in journey.stages)
+
+
+def _sequence(journey: Journey, blocks: Iterable[Block]) -> Range | None:
+    # Own steps go one level deep, and so does this.
+    return _sum(_block(journey, block) for block in blocks)
+
+
+def _block(journey: Journey, block: Block) -> Range | None:
+    if isinstance(block, Single):
+        return _line(journey, block, ())
+    if isinstance(block, Run):
+        ways = [_line(journey, way, way.own) for way in block.ways]
+        return _combine(max if block.kind == "parts" else min, max, ways)
+    return None
+
+
+def _line(journey: Journey, line: Single | Way, own: tuple[Block, ...]) -> Range | None:
+    step = journey.steps[line.step]
+    duration = (step.duration.low, step.duration.high) if step.duration else None
+    if duration and step.kind == "optional":
+        duration = 0.0, duration[1]
+    answered = _combine(
+        min, max, (_sequence(journey, answer.own) for answer in line.answers if answer.own)
+    )
+    # An answer without steps, and the ordinary way beside one, pass them by.
+    if answered and (step.kind != "question" or not all(one.own for one in line.answers)):
+        answered = 0.0, answered[1]
+    return _sum([duration, _sequence(journey, own), answered])
+
+
+def _sum(ranges: Iterable[Range | None]) -> Range | None:
+    return _combine(sum, sum, ranges)
+
+
+def _combine(
+    low: Callable[[Iterable[float]], float],
+    high: Callable[[Iterable[float]], float],
+    ranges: Iterable[Range | None],
+) -> Range | None:
+    """Of the ranges that are known: their lows as one, and their highs, open if one is."""
+    known = [one for one in ranges if one is not None]
+    if not known:
+        return None
+    highs = [most for _, most in known if most is not None]
+    return low([least for least, _ in known]), high(highs) if len(highs) == len(known) else None
+
+
+# Ways
+
+
+def links_out(journey: Journey) -> dict[str, list[Link]]:
+    """The links that leave each step and point, in the order of the journey's links."""
+    out: dict[str, list[Link]] = {}
+    for link in journey.links:
+        out.setdefault(link.source, []).append(link)
+    return out
+
+
+def likely_way(journey: Journey) -> tuple[str, ...]:
+    """The ids of the steps on the likeliest way, in its order; each comes once.
+
+    At each split the greatest share is followed; without shares the ordinary way, else the
+    first in the file that does not give up. A way back is not gone, so a loop counts once.
+    All of several are on the way, one after the other.
+    """
+    out = links_out(journey)
+    way: list[str] = []
+    seen: set[str] = set()
+    # For each fork that we are in: its parts still to go, and its join once that is reached.
+    forks: list[_Forked] = []
+    at = "start" if "start" in out else ""
+    while at or forks:
+        if not at:
+            if forks[-1].parts:
+                at = forks[-1].parts.pop()
+            else:
+                join = forks.pop().join
+                seen.add(join)
+                at = _likeliest(out.get(join, []), seen)
+            continue
+        kind = "step" if at in journey.steps else journey.points[at].kind
+        if kind == "join" and forks:
+            forks[-1].join, at = at, ""
+            continue
+        seen.add(at)
+        if kind == "step":
+            way.append(at)
+        elif kind in ("end", "leave"):
+            break
+        links = out.get(at, [])
+        if kind == "fork":
+            forks.append(_Forked([link.target for link in reversed(links)]))
+            at = ""
+        else:
+            at = _likeliest(links, seen)
+    return tuple(way)
+
+
+class _Forked:
+    __slots__ = ("join", "parts")
+
+    def __init__(self, parts: list[str]) -> None:
+        self.parts = parts
+        self.join = ""
+
+
+def _likeliest(links: list[Link], seen: set[str]) -> str:
+    """Where the likeliest link leads that leads to something new, or ""."""
+    return min((link for link in links if link.target not in seen), key=_rank, default=_NONE).target
+
+
+def _rank(link: Link) -> tuple[float, bool, bool]:
+    return -(link.share or 0.0), link.kind != "next", link.target == "leave"
+
+
+_NONE = Link("", "", "next", "", None, False, Span(0, 0))
+
+
+class Ends(NamedTuple):
+    """Of all who start, the percentage that comes to the end, and that gives up."""
+
+    end: float
+    leave: float
+
+
+def ways_out(journey: Journey) -> Ends | None:
+    """How many come to the end, by the shares of the ways; None where these do not tell.
+
+    Ways without shares are no obstacle where all of a split come to the same, and the same is
+    asked of parts that all happen. Loops are followed until they change nothing more (value
+    iteration on an absorbing Markov chain), in 200 rounds at the most.
+    """
+    out = links_out(journey)
+    chances = {"end": Ends(100.0, 0.0), "leave": Ends(0.0, 100.0)}
+    order = list(reversed(out))
+    for _ in range(_ROUNDS):
+        change = 0.0
+        for id in order:
+            before = chances.get(id, Ends(0.0, 0.0))
+            chances[id] = after = _mean(out[id], chances)
+            change = max(change, abs(after.end - before.end), abs(after.leave - before.leave))
+        if change < _CLOSE:
+            break
+    else:
+        return None
+    told = all(_tells(out[id], chances) for id in _reached(out))
+    return chances.get("start") if told else None
+
+
+def _mean(links: list[Link], chances: dict[str, Ends]) -> Ends:
+    known = [link.share for link in links if link.share is not None]
+    weights = [link.share or 0.0 for link in links] if sum(known) else [1.0] * len(links)
+    ends = [chances.get(link.target, Ends(0.0, 0.0)) for link in links]
+    total = sum(weights)
+    return Ends(
+        sum(weight * one.end for weight, one in zip(weights, ends, strict=True)) / total,
+        sum(weight * one.leave for weight, one in zip(weights, ends, strict=True)) / total,
+    )
+
+
+def _tells(links: list[Link], chances: dict[str, Ends]) -> bool:
+    if any(link.share is not None for link in links):
+        return True
+    ends = [chances[link.target].end for link in links]
+    return max(ends) - min(ends) < _SAME
+
+
+def _reached(out: dict[str, list[Link]]) -> list[str]:
+    """All that somebody comes to and goes on from."""
+    reached = {"start": True} if "start" in out else {}
+    waiting = list(reached)
+    while waiting:
+        for link in out[waiting.pop()]:
+            if link.target in out and link.target not in reached and link.share != 0:
+                reached[link.target] = True
+                waiting.append(link.target)
+    return list(reached)

@@ -1,0 +1,244 @@
+"""The way through: what can be reached and left, what answers a question, and in what shares."""
+
+from collections.abc import Iterator
+
+from journeyctl import kinds
+from journeyctl.diagnostics import Diagnostic, Label, at
+from journeyctl.model.journey import Block, Journey, Link, Meet, Run
+from journeyctl.model.measures import links_out
+from journeyctl.source import Span
+from journeyctl.syntax.values import shown
+
+
+def stage_skipped(journey: Journey) -> Iterator[Diagnostic]:
+    """An arrow leads forward over a stage that the model requires.
+
+    Nobody skips a required stage: an arrow over it says that the stage is optional, or that
+    its steps are missing here. To give up or to be done (`leave`, `end`) is no skipping.
+    """
+    optional = {one.key: one.optional for one in journey.expected}
+    required = {
+        number
+        for number, stage in enumerate(journey.stages)
+        if stage.steps and not optional.get(stage.key, True)
+    }
+    if not required:
+        return
+    # For each stage, the first required one after it: a look at each arrow is then enough.
+    after: list[int] = [len(journey.stages)] * (len(journey.stages) + 1)
+    for number in reversed(range(len(journey.stages))):
+        after[number] = number + 1 if number + 1 in required else after[number + 1]
+    for link in journey.links:
+        if link.kind in ("answer", "arrow") and link.target not in ("end", "leave"):
+            skipped = after[_stage(journey, link.source)]
+            if skipped < _stage(journey, link.target):
+                stage = journey.stages[skipped]
+                yield at(
+                    kinds.STAGE_SKIPPED,
+                    journey.source,
+                    link.span,
+                    f"This arrow leads past the stage `{shown(stage.label)}`, "
+                    "which the model requires.",
+                    help="Lead to a step of that stage, or mark it with ? in `stages:`.",
+                    others=[Label(stage.span, "this stage is passed over")],
+                )
+
+
+def endless_loop(journey: Journey) -> Iterator[Diagnostic]:
+    """A loop that nobody can leave: all its ways lead back into it.
+
+    These are the strongly connected components without a way out (Tarjan 1972).
+    """
+    out = links_out(journey)
+    for component in _components(out):
+        inside = [link for id in component for link in out.get(id, []) if link.target in component]
+        count = sum(len(out.get(id, [])) for id in component)
+        if not inside or len(inside) < count:
+            continue
+        back = min((one for one in inside if one.loop), key=lambda one: one.span)
+        labels = [Label(journey.steps[back.target].label_span, "it leads back to here")]
+        yield at(
+            kinds.ENDLESS_LOOP,
+            journey.source,
+            back.span,
+            "Nobody can leave this loop.",
+            help="Give one of its steps another way, such as `enough -> next`.",
+            others=labels if back.target in journey.steps else (),
+        )
+
+
+def unreachable_step(journey: Journey) -> Iterator[Diagnostic]:
+    """A step that no way leads to. Of several in a row the first is said."""
+    out = links_out(journey)
+    reached = {"start"}
+    _spread(out, "start", reached)
+    before = ""
+    for step in journey.steps.values():
+        if step.id not in reached:
+            reached.add(step.id)
+            _spread(out, step.id, reached)
+            away = [link for link in out.get(before, []) if link.kind == "arrow"]
+            yield at(
+                kinds.UNREACHABLE_STEP,
+                journey.source,
+                step.label_span,
+                f"Nothing leads to the step `{shown(step.label)}`.",
+                help="Lead to it with an arrow, or take it out.",
+                others=[Label(one.span, "this leads past it") for one in away],
+            )
+        before = step.id
+
+
+def few_answers(journey: Journey) -> Iterator[Diagnostic]:
+    """A question with fewer than two answers asks nothing."""
+    out = links_out(journey)
+    for step in journey.steps.values():
+        if step.kind != "question":
+            continue
+        answers = [link for link in out.get(step.id, []) if link.kind == "answer"]
+        if len(answers) < 2:
+            count = "only one answer" if answers else "no answers"
+            yield at(
+                kinds.FEW_ANSWERS,
+                journey.source,
+                step.label_span,
+                f"This question has {count}.",
+                help="Write its answers under it, such as `yes -> next` and `no -> leave`, "
+                "or a run of `|` lines after it.",
+                others=[Label(link.span, "the only answer") for link in answers if link.label],
+            )
+
+
+def run_of_one(journey: Journey) -> Iterator[Diagnostic]:
+    """One way of several, or several that must all happen, of which there is one."""
+    blocks: list[Block] = [block for stage in journey.stages for block in stage.blocks]
+    while blocks:
+        block = blocks.pop()
+        if isinstance(block, Meet):
+            continue
+        lines = block.ways if isinstance(block, Run) else (block,)
+        for line in lines:
+            blocks.extend(one for answer in line.answers for one in answer.own)
+        if isinstance(block, Run):
+            blocks.extend(one for way in block.ways for one in way.own)
+            if len(block.ways) == 1:
+                mark = "|" if block.kind == "ways" else "&"
+                others = "one way of several" if mark == "|" else "one of several that all happen"
+                yield at(
+                    kinds.RUN_OF_ONE,
+                    journey.source,
+                    journey.steps[block.ways[0].step].label_span,
+                    f"A `{mark}` line is {others}, and this one is alone.",
+                    help=f"Write `-` for a single step, or a second `{mark}` line next to it.",
+                )
+
+
+def shares_complete(journey: Journey) -> Iterator[Diagnostic]:
+    """The shares of a step's ways are given for all or for none: the rest can't be guessed."""
+    for source, links in _split_shares(journey):
+        missing = [link for link in links if link.share is None]
+        for link in missing[:1]:
+            yield at(
+                kinds.SHARES_INCOMPLETE,
+                journey.source,
+                _place(journey, link),
+                f"{_ways(journey, source)} have shares, and this one has none.",
+                help="Give a share to each of them, or to none.",
+                others=[
+                    Label(_place(journey, one), f"{one.share:g} %")
+                    for one in links
+                    if one.share is not None
+                ],
+            )
+
+
+def shares_sum(journey: Journey) -> Iterator[Diagnostic]:
+    """Shares add up to a hundred, give or take one for rounding: everybody goes somewhere."""
+    for source, links in _split_shares(journey):
+        shares = [link.share for link in links if link.share is not None]
+        if len(shares) == len(links) and abs(sum(shares) - 100) > 1 + 1e-9:
+            first, *rest = [one for one in links if one.share]
+            yield at(
+                kinds.SHARES_SUM,
+                journey.source,
+                _place(journey, first),
+                f"{_ways(journey, source)} add up to {sum(shares):g} %, not to 100 %.",
+                help="Change the shares so that they do.",
+                label=f"{first.share:g} %",
+                others=[Label(_place(journey, one), f"{one.share:g} %") for one in rest],
+            )
+
+
+def _split_shares(journey: Journey) -> Iterator[tuple[str, list[Link]]]:
+    """The ways out of each step and point, where one of them has a share. A way past what may
+    be left out never has one: ways meet in a point before it."""
+    for source, links in links_out(journey).items():
+        if any(link.share is not None for link in links):
+            yield source, links
+
+
+def _ways(journey: Journey, source: str) -> str:
+    if source in journey.steps and journey.steps[source].kind == "question":
+        return "The answers to this question"
+    return "The ways on from here"
+
+
+def _place(journey: Journey, link: Link) -> Span:
+    """Where a link has its share: its own arrow, else the line that it leads to."""
+    if link.kind in ("answer", "arrow") and link.label:
+        return link.span
+    step = journey.steps.get(link.target)
+    return step.label_span if step and step.share is not None else link.span
+
+
+def _stage(journey: Journey, id: str) -> int:
+    return journey.steps[id].stage if id in journey.steps else journey.points[id].stage
+
+
+def _spread(out: dict[str, list[Link]], start: str, reached: set[str]) -> None:
+    """Add to ``reached`` all that ``start`` leads to."""
+    waiting = [start]
+    while waiting:
+        for link in out.get(waiting.pop(), []):
+            if link.target not in reached:
+                reached.add(link.target)
+                waiting.append(link.target)
+
+
+def _components(out: dict[str, list[Link]]) -> Iterator[set[str]]:
+    """The strongly connected components (Tarjan 1972), with a stack for the calls."""
+    index: dict[str, int] = {}
+    low: dict[str, int] = {}
+    open_ids: list[str] = []
+    is_open: set[str] = set()
+    for root in out:
+        if root in index:
+            continue
+        calls: list[tuple[str, Iterator[Link]]] = []
+        entering: str | None = root
+        while entering is not None or calls:
+            if entering is not None:
+                index[entering] = low[entering] = len(index)
+                open_ids.append(entering)
+                is_open.add(entering)
+                calls.append((entering, iter(out.get(entering, []))))
+                entering = None
+            id, links = calls[-1]
+            for link in links:
+                if link.target not in index:
+                    entering = link.target
+                    break
+                if link.target in is_open:
+                    low[id] = min(low[id], index[link.target])
+            if entering is not None:
+                continue
+            calls.pop()
+            if calls:
+                caller = calls[-1][0]
+                low[caller] = min(low[caller], low[id])
+            if low[id] == index[id]:
+                component: set[str] = set()
+                while id not in component:
+                    component.add(open_ids.pop())
+                is_open -= component
+                yield component

@@ -1,0 +1,62 @@
+"""Names that nobody uses, and a language that the tool does not speak."""
+
+from collections.abc import Iterator
+
+from journeyctl import kinds
+from journeyctl.diagnostics import Diagnostic, at
+from journeyctl.model.journey import Channel, Journey, Person, System
+from journeyctl.syntax.values import shown
+from journeyctl.words import LANGUAGES, words_for
+
+
+def unused_name(journey: Journey) -> Iterator[Diagnostic]:
+    """An actor, channel or system is declared, and nothing in the journey names it.
+
+    Either the declaration is left over, or the map forgot somebody: the stakeholders of a
+    buying organization are the first thing that mapping must show (article 004).
+    """
+    steps = journey.steps.values()
+    backstage = [one for step in steps for one in step.backstage]
+    remarks = [
+        *(one for step in steps for one in (*step.pains, *step.ideas)),
+        *(one for stage in journey.stages for one in (*stage.pains, *stage.ideas)),
+    ]
+    people = {one.person for step in steps for one in step.people}
+    people.update(key for one in backstage for key in one.people)
+    people.update(one.owner for one in remarks)
+    channels = {key for step in steps for key in step.channels}
+    systems = {key for step in steps for key in step.systems}
+    systems.update(key for one in backstage for key in one.systems)
+    kinds_of: tuple[tuple[str, str, dict[str, Person | Channel | System], set[str]], ...] = (
+        ("actor", "`@{}` on a step", {**journey.people}, people),
+        ("channel", "`#{}` on a step", {**journey.channels}, channels),
+        ("system", "`system: {}` under a step", {**journey.systems}, systems),
+    )
+    for kind, use, declared, used in kinds_of:
+        for key, one in declared.items():
+            if one.declared and key not in used:
+                name = journey.source.text[one.span.start : one.span.end]
+                yield at(
+                    kinds.UNUSED_NAME,
+                    journey.source,
+                    one.span,
+                    f"The {kind} `{shown(name)}` is declared, and never used.",
+                    help=f"Write {use.format(shown(name))}, or take the declaration away.",
+                )
+
+
+def language_without_words(journey: Journey) -> Iterator[Diagnostic]:
+    """Pictures and reports have words of their own (headings, the legend), in three languages."""
+    language, place = journey.facts.language, journey.places.get("language")
+    if place is None or not language:
+        return
+    base = language.replace("_", "-").split("-")[0].lower()
+    if base != "en" and words_for(language).language == "en":
+        yield at(
+            kinds.LANGUAGE_WITHOUT_WORDS,
+            journey.source,
+            place,
+            f"There are no built-in words for the language `{shown(language)}`; "
+            "English ones are used.",
+            help=f"Languages with words are {', '.join(LANGUAGES)}; labels are your own in any.",
+        )

@@ -1,0 +1,183 @@
+"""The stages against the journey's model: which, in which order, and how far they go."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from journeyctl import kinds
+from journeyctl.diagnostics import Diagnostic, Edit, Fix, Label, at
+from journeyctl.model.journey import Expected, Journey, Stage
+from journeyctl.model.stages import AFTER_PURCHASE
+from journeyctl.source import Span
+from journeyctl.syntax.names import nearest
+from journeyctl.syntax.values import shown
+
+
+def unknown_stage(journey: Journey) -> Iterator[Diagnostic]:
+    """A stage that the journey's model does not have: misspelt, or of another model."""
+    expected = {one.key: one.name for one in journey.expected}
+    for stage in journey.stages:
+        if not expected or stage.key in expected or _beyond(journey, stage):
+            continue
+        near = nearest(_name(journey, stage), expected)
+        name = expected[near] if near is not None else ""
+        present = {one.key for one in journey.stages}
+        yield at(
+            kinds.UNKNOWN_STAGE,
+            journey.source,
+            stage.span,
+            f"The journey’s model has no stage `{shown(_name(journey, stage))}`.",
+            help=f"Did you mean `{name}`?"
+            if name
+            else f"Its stages are {', '.join(expected.values())}.",
+            fix=Fix(f"Write `{name}`", (Edit(stage.span, name),), near not in present)
+            if name
+            else None,
+        )
+
+
+def stage_out_of_order(journey: Journey) -> Iterator[Diagnostic]:
+    """The stages that must move so that all stand in the model's order: as few as possible.
+
+    Those that may stay are a longest increasing subsequence (Fredman 1975, n log n), so one
+    stage put in the wrong place is one finding. Of a stage that comes twice the first counts.
+    """
+    places = {one.key: number for number, one in enumerate(journey.expected)}
+    known: dict[str, Stage] = {}
+    for stage in journey.stages:
+        if stage.key in places:
+            known.setdefault(stage.key, stage)
+    order = [places[key] for key in known]
+    kept = _longest_increasing(order)
+    staying = [places[one] for one in known if places[one] in kept]
+    by_place = {places[key]: stage for key, stage in known.items()}
+    for place in order:
+        if place in kept:
+            continue
+        stage = by_place[place]
+        following = bisect_right(staying, place)
+        if following < len(staying):
+            side, other = "before", by_place[staying[following]]
+        else:
+            side, other = "after", by_place[staying[-1]]
+        yield at(
+            kinds.STAGE_OUT_OF_ORDER,
+            journey.source,
+            stage.span,
+            f"The stage `{shown(_name(journey, stage))}` is out of order.",
+            help=f"Move it {side} `{shown(_name(journey, other))}`.",
+            others=[Label(other.span, f"it stands {side} this one in the model")],
+        )
+
+
+def missing_stage(journey: Journey) -> Iterator[Diagnostic]:
+    """A stage that the model requires and the journey does not have.
+
+    In a buyer journey nothing after the purchase is missed (article 002).
+    """
+    if not journey.stages:
+        return
+    found = {stage.key: stage for stage in journey.stages}
+    before: Expected | None = None
+    for one in journey.expected:
+        if one.key in found:
+            before = one
+        elif not one.optional and not (_is_buyer(journey) and one.key in AFTER_PURCHASE):
+            yield at(
+                kinds.MISSING_STAGE,
+                journey.source,
+                _deciding(journey),
+                f"The stage `{one.name}` is missing.",
+                help=f"Add `stage {one.name}` "
+                + (f"after `{before.name}`." if before else "before the others."),
+                others=[Label(found[before.key].span, "it comes after this stage")]
+                if before
+                else [],
+            )
+            before = before if before else None
+
+
+def repeated_stage(journey: Journey) -> Iterator[Diagnostic]:
+    """A stage that is declared again. Coming back to a stage is an arrow, not a second stage."""
+    first: dict[str, Stage] = {}
+    for stage in journey.stages:
+        if first.setdefault(stage.key, stage) is not stage:
+            yield at(
+                kinds.REPEATED_STAGE,
+                journey.source,
+                stage.span,
+                f"The stage `{shown(_name(journey, stage))}` comes twice.",
+                help="Put the steps of both into one, or lead back to it with an arrow.",
+                others=[Label(first[stage.key].span, "it came first here")],
+            )
+
+
+def empty_stage(journey: Journey) -> Iterator[Diagnostic]:
+    """A stage without steps: nothing is known of what the customer does there."""
+    for stage in journey.stages:
+        if not stage.steps:
+            yield at(
+                kinds.EMPTY_STAGE,
+                journey.source,
+                stage.span,
+                f"The stage `{shown(_name(journey, stage))}` has no steps.",
+                help="Write its steps under it, such as `- See the demo`.",
+            )
+
+
+def beyond_scope(journey: Journey) -> Iterator[Diagnostic]:
+    """A buyer journey ends with the purchase; what follows is the customer's (article 002)."""
+    for stage in journey.stages:
+        if _beyond(journey, stage):
+            yield at(
+                kinds.BEYOND_SCOPE,
+                journey.source,
+                stage.span,
+                f"The stage `{shown(_name(journey, stage))}` goes beyond a buyer journey, "
+                "which ends with the purchase.",
+                help="Take the stage out, or write `scope: customer` and a model that has it.",
+                others=[
+                    Label(journey.places[key], "a buyer journey is asked for here")
+                    for key in ("scope" if journey.facts.scope == "buyer" else "model",)
+                    if key in journey.places
+                ],
+            )
+
+
+def _is_buyer(journey: Journey) -> bool:
+    return journey.facts.scope == "buyer" or journey.facts.model == "buyer"
+
+
+def _beyond(journey: Journey, stage: Stage) -> bool:
+    return _is_buyer(journey) and stage.key in AFTER_PURCHASE
+
+
+def _deciding(journey: Journey) -> Span:
+    """The place of what decides the model, else of the title, else of the first stage."""
+    for key in ("stages", "model", "scope", "type", "journey"):
+        if key == "scope" and journey.facts.scope != "buyer":
+            continue
+        if key in journey.places:
+            return journey.places[key]
+    return journey.stages[0].span
+
+
+def _name(journey: Journey, stage: Stage) -> str:
+    return journey.source.text[stage.span.start : stage.span.end]
+
+
+def _longest_increasing(numbers: list[int]) -> set[int]:
+    """The members of a longest increasing subsequence of different numbers."""
+    tops: list[int] = []
+    at_top: list[int] = []
+    before: list[int] = []
+    for i, number in enumerate(numbers):
+        place = bisect_right(tops, number)
+        before.append(at_top[place - 1] if place else -1)
+        tops[place : place + 1] = [number]
+        at_top[place : place + 1] = [i]
+    kept: set[int] = set()
+    i = at_top[-1] if at_top else -1
+    while i >= 0:
+        kept.add(numbers[i])
+        i = before[i]
+    return kept

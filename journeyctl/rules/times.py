@@ -1,0 +1,72 @@
+"""Durations against one another."""
+
+from collections.abc import Iterator
+
+from journeyctl import kinds
+from journeyctl.diagnostics import Diagnostic, Label, at
+from journeyctl.model.journey import Journey, Stage
+from journeyctl.model.measures import Range, stage_range, steps_range, total_range
+from journeyctl.syntax.values import Duration, shown
+
+# Sums of minutes may be off by less than this.
+_ROUNDING = 1 + 1e-9
+
+
+def stage_duration(journey: Journey) -> Iterator[Diagnostic]:
+    """A stage's own duration and the sum of its steps can't both be right.
+
+    The sum is too long when even its least is more than the stage's most. It is too short
+    only where each step says how long it takes: one without a duration may fill the gap.
+    """
+    for stage in journey.stages:
+        taken = steps_range(journey, stage)
+        if not stage.duration or not taken:
+            continue
+        way = _contradicts(stage.duration, taken, _all_timed(journey, stage))
+        if way:
+            timed = (journey.steps[id].duration for id in stage.steps)
+            yield at(
+                kinds.STAGE_DURATION,
+                journey.source,
+                stage.duration.span,
+                f"The steps of this stage take {way} than `{shown(stage.duration.text)}`.",
+                help="Change what is wrong; until then the stage’s own duration counts.",
+                others=[Label(one.span, "a step’s duration") for one in timed if one][:3],
+            )
+
+
+def journey_duration(journey: Journey) -> Iterator[Diagnostic]:
+    """The journey's ``duration:`` and the sum of its stages can't both be right."""
+    duration, total = journey.facts.duration, total_range(journey)
+    if not duration or not total:
+        return
+    complete = all(stage.duration or _all_timed(journey, stage) for stage in journey.stages)
+    way = _contradicts(duration, total, complete)
+    if way:
+        stages = [stage for stage in journey.stages if stage_range(journey, stage)]
+        yield at(
+            kinds.JOURNEY_DURATION,
+            journey.source,
+            duration.span,
+            f"The stages take {way} than `{shown(duration.text)}` together.",
+            help="Change the duration of the journey, or those of its stages.",
+            others=[
+                Label(stage.duration.span, "a stage’s duration")
+                for stage in stages
+                if stage.duration
+            ][:3],
+        )
+
+
+def _contradicts(duration: Duration, taken: Range, complete: bool) -> str:
+    """``longer`` or ``shorter`` where what is taken lies wholly outside, else ""."""
+    low, high = taken
+    if duration.high is not None and low > duration.high * _ROUNDING:
+        return "longer"
+    if complete and high is not None and high * _ROUNDING < duration.low:
+        return "shorter"
+    return ""
+
+
+def _all_timed(journey: Journey, stage: Stage) -> bool:
+    return bool(stage.steps) and all(journey.steps[id].duration for id in stage.steps)
