@@ -104,7 +104,7 @@ class Cards:
             top = y + (card.height - block) / 2
         canvas.text(
             group,
-            "label",
+            "text",
             (left, top, right - left - star),
             card.lines,
             LABEL,

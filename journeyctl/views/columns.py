@@ -31,7 +31,7 @@ class Row:
     """One box of a column. ``left`` and ``right`` are measured from the column's left edge,
     ``top`` from the top of its rows; ``gap`` is what stands free above it.
 
-    ``regions`` are those around it, the outermost first, its own last. ``end`` is the sign
+    ``entry`` is how far below the top lines like to come in. ``regions`` are those around it, the outermost first, its own last. ``end`` is the sign
     at the end of a pill's row: ``leave``, ``end`` or "".
     """
 
@@ -39,6 +39,7 @@ class Row:
         "card",
         "column",
         "end",
+        "entry",
         "gap",
         "height",
         "id",
@@ -64,6 +65,7 @@ class Row:
         self.id, self.kind, self.height, self.gap, self.regions = id, kind, height, gap, regions
         self.left, self.right = box
         self.top = 0.0
+        self.entry = height / 2
         self.column = self.index = 0
         self.card: Card | None = None
         self.lines: tuple[str, ...] = ()
@@ -160,10 +162,11 @@ class ColumnMaker:
         self._card(block.step, (left, right), gap, regions)
         self._ways_out(block.step, block.answers, regions)
 
-    def _card(self, id: str, box: Region, gap: float, regions: tuple[Region, ...]) -> None:
+    def _card(self, id: str, box: Region, gap: float, regions: tuple[Region, ...]) -> Row:
         card = self._cards.make(self._journey.steps[id], box[1] - box[0])
         row = self._add(Row(id, "card", box, card.height, gap, regions))
         row.card = card
+        return row
 
     def _ways_out(self, id: str, answers: Sequence[Answer], regions: tuple[Region, ...]) -> None:
         """The answers and labelled arrows of a step, or the sign where its one arrow ends."""
@@ -172,19 +175,28 @@ class ColumnMaker:
         inner = (*regions, (left + IN, right - OUT))
         own = {answer.link: answer.own for answer in answers}
         outs = self._outs.of(id)
-        pills = [one for one in outs if links[one].kind == "answer" or _drawn(links[one])]
+        pills = [one for one in outs if self._drawn(links[one])]
         for number, index in enumerate(pills):
             self._pill(index, inner, 9.0 if number == 0 else 7.0)
             self._place(own.get(index, ()), inner)
         for index in outs:
             link = links[index]
-            if link.kind == "arrow" and not _drawn(link) and link.target in _ENDS:
+            if link.kind == "arrow" and not self._drawn(link) and link.target in _ENDS:
                 middle = (left + right) / 2
                 box = (middle - MARK / 2, middle + MARK / 2)
                 mark = self._add(Row(f"exit:{index}", "mark", box, MARK, 16, regions))
                 mark.end, mark.link = link.target, index
             elif pills and link.kind == "next" and link.share is not None:
                 self._share(link.share, left + TRUNK_IN + 5, index, regions)
+
+    def _drawn(self, link: Link) -> bool:
+        """Whether there is something to read on a link. The share of a way stands at its card."""
+        if link.kind not in ("answer", "arrow"):
+            return False
+        target = self._journey.steps.get(link.target)
+        return bool(link.label) or (
+            link.share is not None and (target is None or target.kind != "way")
+        )
 
     def _pill(self, index: int, regions: tuple[Region, ...], gap: float) -> None:
         link = self._journey.links[index]
@@ -223,7 +235,9 @@ class ColumnMaker:
             self._share(share, left - TRUNK_IN + 5, self._arrivals.get(way.step, -1), regions)
             self._rows[-1].gap = gap
             gap = 1.0
-        self._card(way.step, regions[-1], gap, regions)
+        row = self._card(way.step, regions[-1], gap, regions)
+        if share is not None:
+            row.entry = 10.0
         self._ways_out(way.step, way.answers, regions)
         self._place(way.own, regions)
 
@@ -232,8 +246,3 @@ class ColumnMaker:
         middle = left + TRUNK_IN if isinstance(following, Run) else (left + right) / 2
         box = (middle - DOT / 2, middle + DOT / 2)
         self._add(Row(block.point, "dot", box, DOT, 18, regions))
-
-
-def _drawn(link: Link) -> bool:
-    """Whether a link is an arrow of the author's with something to read on it."""
-    return link.kind == "arrow" and bool(link.label or link.share is not None)

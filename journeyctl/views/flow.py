@@ -333,9 +333,10 @@ class _Links:
         steps = self.view.journey.steps
         if id in steps:
             return steps[id].label
-        point = self.view.journey.points[id]
-        key = {"fork": "legend.part", "join": "legend.part", "meet": "legend.meet"}
-        return self.view.words.text(key.get(point.kind, f"legend.{point.kind}"))
+        kind = self.view.journey.points[id].kind
+        if kind == "meet":
+            return "…"
+        return self.view.words.text("legend.part" if kind in ("fork", "join") else f"legend.{kind}")
 
     def _path(
         self, index: int, part: str, points: Sequence[tuple[float, float]], stem: bool = False
@@ -352,9 +353,14 @@ class _Links:
     def _start(self, index: int, row: Row) -> None:
         x, y = self.router.port(row, "left", "start")
         at = self.router.x(row, 0) - PANEL - START + 4
-        self._path(index, "line", [(at + 10, y), (x, y)])
+        points = [(at + 10, y), (x, y)]
+        if row.kind in ("dot", "bar") and not self.plan.ports.alone(row, "left"):
+            # Another line comes in at the same place: this one joins it from below.
+            turn = x - 7
+            points = [(at + 10, y + 16), (turn, y + 16), (turn, y), (x, y)]
+        self._path(index, "line", points)
         theme = self.view.theme
-        box = (self.dx + at, y - 5, 10.0, 10.0)
+        box = (self.dx + at, points[0][1] - 5, 10.0, 10.0)
         self.view.canvas.shape(
             self.groups[index], "start", "circle", box, fill=theme.flow, stroke=theme.flow
         )

@@ -53,20 +53,24 @@ class Ports:
             room = max(row.height - 12.0, 0.0)
             step = min(10.0, room / max(len(users) - 1, 1))
             users.sort(key=lambda one: one[0])
-            start = _preferred(row) - step * (len(users) - 1) / 2
+            start = (
+                row.top
+                + (row.entry if key[2] == "left" else row.height / 2)
+                - step * (len(users) - 1) / 2
+            )
             start = max(row.top + 6.0, min(start, row.bottom - 6.0 - step * (len(users) - 1)))
             if row.height < 12.0:
                 start, step = row.middle, 0.0
             for number, (_, user) in enumerate(users):
                 self._places[(*key, user)] = start + step * number
 
+    def alone(self, row: Row, side: Side) -> bool:
+        """Whether a side has one user at the most."""
+        return len(self._users.get((row.column, row.index, side), ())) < 2
+
     def place(self, row: Row, side: Side, user: str) -> float:
         """The height, within the rows of the column, at which a user's line meets a side."""
         return self._places[(row.column, row.index, side, user)]
-
-
-def _preferred(row: Row) -> float:
-    return row.middle
 
 
 def nets(ways: Sequence[tuple[int, Row, Row, Outside, bool]]) -> list[Net]:

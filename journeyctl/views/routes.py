@@ -82,11 +82,12 @@ def _out(between: Sequence[Row], source: Row, target: Row) -> Inside | None:
     strips = [region[1] - TRUNK_OUT for region in reversed(source.regions)]
     beside = [x for x in strips if x > source.reach]
     below = [x for x in strips if _spans(source, x) and source.kind != "dot"]
-    for x in (*beside, *below):
+    leaves = len(target.regions) < len(source.regions)
+    for x in (*beside, *below) if leaves else (*below, *beside):
         if _free(between, x):
             if _spans(target, x):
                 return Inside("out", x)
-            if x > target.reach:
+            if x > target.reach and target.kind in ("dot", "mark"):
                 return Inside("hook", x)
     return None
 

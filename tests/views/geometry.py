@@ -116,7 +116,8 @@ def spilled_texts(drawing: Drawing) -> list[str]:
         for one in ink(shape):
             if not inside(one, page):
                 found.append(f"{shape.id} off the page")
-            if shape.group in cards and not inside(one, cards[shape.group]):
+            held = shape.group.startswith("step-") or shape.role == "label-text"
+            if held and not inside(one, cards[shape.group]):
                 found.append(f"{shape.id} out of its box")
     for path in drawing.paths:
         found += [f"{path.id} off the page" for one in segments(path) if not inside(one, page)]
