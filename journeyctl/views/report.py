@@ -263,8 +263,11 @@ def _loops(teller: Teller) -> Iterator[str]:
 
 
 def _found(findings: Sequence[Diagnostic], words: Words) -> str:
-    counts: Counter[str] = Counter(one.severity for one in findings)
-    what = _counts(words, {f"{key}s": counts[key] for key in ("error", "warning", "hint")})
+    counts = Counter(one.severity for one in findings)
+    what = _counts(
+        words,
+        {"errors": counts["error"], "warnings": counts["warning"], "hints": counts["hint"]},
+    )
     return words.text("said.found", what=what) if what else words.text("said.clean")
 
 

@@ -15,6 +15,7 @@ from journeyctl.model.journey import (
     Step,
     Way,
 )
+from journeyctl.model.measures import links_out
 from journeyctl.words import Words
 
 
@@ -41,9 +42,7 @@ class Teller:
     def __init__(self, journey: Journey, words: Words) -> None:
         self.journey = journey
         self.words = words
-        self._links: dict[str, list[Link]] = {}
-        for link in journey.links:
-            self._links.setdefault(link.source, []).append(link)
+        self._links = links_out(journey)
 
     def person(self, key: str) -> str:
         return self.journey.people[key].label

@@ -15,7 +15,7 @@ _UNITS = (
     ("hour", 60.0),
     ("minute", 1.0),
 )
-_MOST = 99  # of a unit, before a longer one reads better
+_MOST = 180  # of a unit, before a longer one reads better; three hours in minutes
 
 
 class Words(NamedTuple):
@@ -85,14 +85,13 @@ class Words(NamedTuple):
         for unit, minutes in _UNITS:
             if low % minutes == 0 and high % minutes == 0 and high <= _MOST * minutes:
                 return self._range(unit, low / minutes, high / minutes)
-        unit, minutes = next(one for one in reversed(_UNITS) if low <= _MOST * one[1])
-        unit, minutes = next((one for one in _UNITS if low >= 3 * one[1]), (unit, minutes))
+        unit, minutes = next((one for one in _UNITS if low >= 3 * one[1]), _UNITS[-1])
         if high > _MOST * minutes:
             return self.text(
                 "duration.between", low=self.duration(low, low), high=self.duration(high, high)
             )
-        exact = self._range(unit, round(low / minutes), round(high / minutes))
-        return self.text("duration.about", duration=exact)
+        ends = (round(end) if end >= 3 else end for end in (low / minutes, high / minutes))
+        return self.text("duration.about", duration=self._range(unit, *ends))
 
     def _range(self, unit: str, low: float, high: float) -> str:
         amount = self.counted(f"unit.{unit}", high)

@@ -148,7 +148,6 @@ MESSAGES = {
     "said.feels": "feels {feeling}",
     "said.score": "{mood} of 5",
     "said.in": "{step} in {stage}",
-    "said.goes-on": "goes on",
     "said.on-to": "on to {steps}",
     "said.back-to": "back to {steps}",
     "said.leave": "the customer gives up",

@@ -148,7 +148,6 @@ MESSAGES = {
     "said.feels": "pakiramdam: {feeling}",
     "said.score": "{mood} sa 5",
     "said.in": "{step} sa yugtong {stage}",
-    "said.goes-on": "tuloy",
     "said.on-to": "tungo sa {steps}",
     "said.back-to": "balik sa {steps}",
     "said.leave": "umaayaw ang kostumer",

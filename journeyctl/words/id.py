@@ -148,7 +148,6 @@ MESSAGES = {
     "said.feels": "terasa {feeling}",
     "said.score": "{mood} dari 5",
     "said.in": "{step} di tahap {stage}",
-    "said.goes-on": "lanjut",
     "said.on-to": "ke {steps}",
     "said.back-to": "kembali ke {steps}",
     "said.leave": "pelanggan berhenti",
