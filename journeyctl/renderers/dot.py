@@ -59,7 +59,7 @@ def dot(drawing: Drawing, engine: Engine = "bundled") -> str:
         if shape.role == "panel":
             _shape(out, shape, drawing, bold)
     box = _box(drawing, 0, 0, drawing.width, drawing.height)
-    out.append(f"  frame [shape=box style=invis {box}]")
+    out.append(f'  "/frame" [shape=box style=invis {box}]')
     out.extend(_path(path, drawing) for path in drawing.paths)
     for shape in drawing.shapes:
         if shape.role != "panel":
@@ -201,7 +201,7 @@ def _path(path: Path, drawing: Drawing) -> str:
         )
     style = f" style={path.line}" if path.line in ("dashed", "dotted") else ""
     return (
-        f'  frame -> frame [id="{name(path.id)}" pos="{pos}"{style}'
+        f'  "/frame" -> "/frame" [id="{name(path.id)}" pos="{pos}"{style}'
         f" color={_colour(path.stroke)} penwidth={number(path.pen)}{head}]"
     )
 

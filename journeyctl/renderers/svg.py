@@ -30,6 +30,7 @@ _ATTRIBUTES = {
     ),
 }
 _DASHES = {"dashed": "5,2", "dotted": "1,5"}
+_EDGE = "->"  # Before the name of a path, so that none is taken for a shape.
 _ANCHORS = ("start", "middle", "end")
 
 
@@ -60,7 +61,8 @@ def finish(drawing: Drawing, raw: bytes) -> str:
                 found = pieces.pop(line_name(shape.id, index), [])
                 written.append(_text(shape.role, shape.text, index, found))
     for path in drawing.paths:
-        layers[1].setdefault(path.group, []).extend(_path(path, pieces.pop(name(path.id), [])))
+        found = pieces.pop(_EDGE + name(path.id), [])
+        layers[1].setdefault(path.group, []).extend(_path(path, found))
     if pieces:
         raise _broken("something that is not in the drawing")
     return "\n".join([*_head(drawing), *_layers(drawing, layers), "</svg>\n"])
@@ -113,7 +115,8 @@ class _Reader:
             raise _broken(f"an unknown element or attribute in <{tag[:20]}>")
         if tag == "g" and self._depth == 2:
             self._group = []
-            self._name = attributes.get("id", "") if attributes.get("class") == "edge" else ""
+            edge = attributes.get("class") == "edge"
+            self._name = _EDGE + attributes["id"] if edge else ""
         elif tag == "g" and self._depth == 1:
             move = attributes.get("transform", "").rpartition("translate(")[2].rstrip(")").split()
             self._move = float(move[0]), float(move[1])
