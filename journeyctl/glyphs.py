@@ -15,7 +15,7 @@ def without_glyphs(source: Source, drawing: Drawing) -> list[Diagnostic]:
         return []
     named = " ".join(signs[:10]) + (f" and {len(signs) - 10} more" if len(signs) > 10 else "")
     message = f"The bundled engine has no font for {named}, and draws boxes in a PNG."
-    advice = "Draw an SVG, or use --engine dot where a font for this script is installed."
+    advice = "Draw an SVG, or use `--engine dot` where a font for this script is installed."
     span = _first(source, set(signs))
     if span is None:
         return [Diagnostic(kinds.NO_GLYPHS, message, source.path, help=advice)]

@@ -143,7 +143,7 @@ def _not_utf8(input: Input, data: bytes, bad: int) -> Diagnostic:
     meant = bytes([value]).decode("cp1252", "ignore")
     advice = "Save the file again as UTF-8."
     if meant.isalpha():
-        advice = f"Save the file again as UTF-8; in Windows-1252 this byte is “{meant}”."
+        advice = f"Save the file again as UTF-8; in Windows-1252 this byte is `{meant}`."
     source = Source(input.shown, before + rest)
     # Four characters: the byte as backslashreplace writes it.
     return at(kinds.NOT_UTF8, source, Span(len(before), len(before) + 4), message, help=advice)
@@ -158,7 +158,7 @@ def _missing(input: Input) -> Diagnostic:
     except OSError:
         names = []
     near = get_close_matches(path.name, names, n=1)
-    help = f"Did you mean {path.with_name(near[0])}?" if near else ""
+    help = f"Did you mean `{path.with_name(near[0])}`?" if near else ""
     return _refused(kinds.NO_SUCH_FILE, input, "There is no such file.", help)
 
 

@@ -86,5 +86,5 @@ def _size(journey: Journey, options: Options) -> list[Diagnostic]:
     message = f"The journey has {count} steps; a picture of so many is hard to read."
     kind, help = kinds.MANY_STEPS, "Split it into several journeys."
     if count > options.most_steps:
-        kind, help = kinds.TOO_MANY_STEPS, "Split it into several journeys, or raise --max-steps."
+        kind, help = kinds.TOO_MANY_STEPS, "Split it into several journeys, or raise `--max-steps`."
     return [Diagnostic(kind, message, journey.source.path, help=help)]

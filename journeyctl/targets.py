@@ -28,12 +28,12 @@ def formats(asked: Sequence[str], output: str) -> list[Format] | str:
     names = [name.strip().lower() for one in asked for name in one.split(",")]
     unknown = [name for name in names if name not in FORMATS]
     if unknown:
-        return f'"{unknown[0]}" is no format; there are {", ".join(FORMATS)}.'
+        return f"`{unknown[0]}` is no format; there are {', '.join(FORMATS)}."
     ending = "" if _is_folder(output) else Path(output).suffix.lstrip(".").lower()
     if names and ending and ending not in names:
-        return f'"{output}" is no name for {" and ".join(names)}.'
+        return f"`{output}` is no name for {' and '.join(names)}."
     if ending and ending not in FORMATS:
-        return f'"{output}" ends in no format; there are {", ".join(FORMATS)}.'
+        return f"`{output}` ends in no format; there are {', '.join(FORMATS)}."
     wanted = names or [ending or FORMATS[0]]
     return [format for format in FORMATS if format in wanted]
 
@@ -51,7 +51,7 @@ def plan(inputs: Sequence[Input], endings: dict[str, str], output: str) -> Place
     count = len(inputs) * len(endings)
     if count > 1 and output not in ("", STDOUT) and not _is_folder(output):
         message = f"{count} outputs do not go into one file."
-        advice = f"End the name of a folder with a slash: {output}/"
+        advice = f"End the name of a folder with a slash: `{output}/`."
         return Diagnostic(kinds.BAD_OUTPUT, message, output, help=advice)
     places = {
         input: {format: _path(input, ending, output) for format, ending in endings.items()}
@@ -84,12 +84,14 @@ def _collision(places: Places) -> Diagnostic | None:
             key = _key(path)
             where = str(path or "standard output")
             if key in sources:
-                message = f"The output would overwrite the journey {sources[key]}."
-                return Diagnostic(kinds.BAD_OUTPUT, message, where, help="Give -o another name.")
+                message = f"The output would overwrite the journey `{sources[key]}`."
+                return Diagnostic(kinds.BAD_OUTPUT, message, where, help="Give `-o` another name.")
             if key in taken:
-                both = " and ".join(dict.fromkeys([taken[key], input.shown]))
+                both = " and ".join(
+                    f"`{name}`" for name in dict.fromkeys([taken[key], input.shown])
+                )
                 message = f"Two outputs would go to this one place, from {both}."
-                advice = "Run journeyctl for each of them, with a -o of its own."
+                advice = "Run journeyctl for each of them, with a `-o` of its own."
                 return Diagnostic(kinds.BAD_OUTPUT, message, where, help=advice)
             taken[key] = input.shown
     return None

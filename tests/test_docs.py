@@ -14,7 +14,6 @@ from tests.conftest import Golden
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()
-LANGUAGE = (ROOT / "docs" / "language.md").read_text()
 END = "--- end of a command's output ---"
 
 BLOCK = re.compile(
@@ -95,7 +94,7 @@ def test_links_lead_somewhere(page: str) -> None:
 def test_whole_journeys_in_the_reference_have_no_errors() -> None:
     journeys = [
         block["text"]
-        for block in BLOCK.finditer(LANGUAGE)
+        for block in BLOCK.finditer((ROOT / "docs" / "language.md").read_text())
         if block["kind"] == "journey" and re.match("journey:", block["text"])
     ]
     assert journeys

@@ -30,16 +30,18 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def files_below(folder: str) -> list[str]:
+    return [
+        path.relative_to(ROOT).as_posix() for path in (ROOT / folder).rglob("*") if path.is_file()
+    ]
+
+
 def test_the_wheel_holds_the_package_whole_and_nothing_else(built: Path) -> None:
     (path,) = built.glob("*.whl")
     with zipfile.ZipFile(path) as wheel:
         names = wheel.namelist()
-    templates = [f"journeyctl/templates/{path.name}" for path in (ROOT / "templates").iterdir()]
-    modules = [
-        str(path.relative_to(ROOT))
-        for path in (ROOT / "journeyctl").rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
-    ]
+    templates = [f"journeyctl/{name}" for name in files_below("templates")]
+    modules = [name for name in files_below("journeyctl") if "__pycache__" not in name]
     assert len(templates) >= 1
     assert "journeyctl/py.typed" in modules
     package = [name for name in names if ".dist-info/" not in name]

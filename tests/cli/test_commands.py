@@ -66,8 +66,8 @@ def test_exit_codes_of_outputs(command: str, arguments: list[str], code: int, cl
         (["nothing"], "No such command 'nothing'"),
         (["check"], "Missing argument 'PATH...'"),
         (["check", "--nothing", "good.journey"], "No such option: --nothing"),
-        (["render", "good.journey", "-f", "pdf"], '"pdf" is no format; there are svg, png, dot.'),
-        (["render", "good.journey", "-o", "x.pdf"], '"x.pdf" ends in no format'),
+        (["render", "good.journey", "-f", "pdf"], "`pdf` is no format; there are svg, png, dot."),
+        (["render", "good.journey", "-o", "x.pdf"], "`x.pdf` ends in no format"),
         (["render", "good.journey", "--direction", "left"], "'left' is not one of 'right', 'down'"),
         (["render", "good.journey", "--engine", "neato"], "'neato' is not one of"),
         (["render", "good.journey", "--timeout", "0"], "0.0 is not in the range"),
@@ -161,9 +161,9 @@ def test_outputs_in_one_place_are_refused_before_anything_is_written(cli: Run) -
     outcome = cli("render", "good.journey", "other", "-o", "out/")
     assert outcome.code == 2
     assert outcome.err == (
-        "out/good.flow.svg: error: Two outputs would go to this one place, from good.journey and"
-        " other/good.journey. [X107 bad-output]\n"
-        "  = help: Run journeyctl for each of them, with a -o of its own.\n\n"
+        "out/good.flow.svg: error: Two outputs would go to this one place, from `good.journey`"
+        " and `other/good.journey`. [X107 bad-output]\n"
+        "  = help: Run journeyctl for each of them, with a `-o` of its own.\n\n"
     )
     assert outputs() == []
 
@@ -171,7 +171,7 @@ def test_outputs_in_one_place_are_refused_before_anything_is_written(cli: Run) -
 def test_a_journey_is_never_overwritten(cli: Run) -> None:
     outcome = cli("report", "good.journey", "-o", "good.journey")
     assert outcome.code == 2
-    assert "would overwrite the journey good.journey" in outcome.err
+    assert "would overwrite the journey `good.journey`" in outcome.err
     assert Path("good.journey").read_text() == GOOD
 
 
@@ -270,7 +270,8 @@ def test_characters_that_a_png_cannot_show_are_warned_of(cli: Run) -> None:
         "  |\n"
         "7 |   - Bayar 支付 lewat e-wallet\n"
         "  |           ^^^^\n"
-        "  = help: Draw an SVG, or use --engine dot where a font for this script is installed.\n\n"
+        "  = help: Draw an SVG, or use `--engine dot` where a font for this script is"
+        " installed.\n\n"
     )
     assert cli("render", "good.journey").err == ""
     assert cli("render", "good.journey", "-f", "png", "--strict").code == 1

@@ -75,7 +75,7 @@ def test_a_missing_file_and_a_near_name(tmp_path: Path) -> None:
     lay(tmp_path, "b2b.journey")
     lost = refusal("b2c.journey")
     assert (lost.path, lost.message) == ("b2c.journey", "There is no such file.")
-    assert lost.help == "Did you mean b2b.journey?"
+    assert lost.help == "Did you mean `b2b.journey`?"
     assert refusal("nothing/like/it").help == ""
 
 
@@ -83,7 +83,7 @@ def test_a_byte_that_is_no_utf8_is_shown_in_its_line(tmp_path: Path) -> None:
     (tmp_path / "a.journey").write_bytes("journey: Ö\n- caf".encode() + b"\xe9 noir\nmore\n")
     finding = refusal("a.journey")
     assert finding.message == "The byte 0xE9 is not UTF-8."
-    assert finding.help == "Save the file again as UTF-8; in Windows-1252 this byte is “é”."
+    assert finding.help == "Save the file again as UTF-8; in Windows-1252 this byte is `é`."
     assert finding.source is not None
     assert finding.span is not None
     assert finding.source.line_column(finding.span.start) == (2, 6)

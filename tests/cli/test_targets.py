@@ -65,21 +65,21 @@ def test_outputs_in_one_place_are_refused() -> None:
     )
     assert refusal(["a.journey", "one/a.journey"], "new/") == (
         "new/a.flow.svg",
-        "Two outputs would go to this one place, from a.journey and one/a.journey.",
+        "Two outputs would go to this one place, from `a.journey` and `one/a.journey`.",
     )
     assert refusal(["a.journey"], "-", BOTH) == (
         "standard output",
-        "Two outputs would go to this one place, from a.journey.",
+        "Two outputs would go to this one place, from `a.journey`.",
     )
 
 
 def test_a_journey_is_not_overwritten() -> None:
     assert refusal(["a.journey"], "./a.journey") == (
         "a.journey",
-        "The output would overwrite the journey a.journey.",
+        "The output would overwrite the journey `a.journey`.",
     )
     assert refusal(["a.journey", "one"], "new/../", {"svg": ".journey"})[1] == (
-        "The output would overwrite the journey a.journey."
+        "The output would overwrite the journey `a.journey`."
     )
 
 
@@ -96,11 +96,11 @@ def test_a_journey_is_not_overwritten() -> None:
         (["svg,png", "dot", "PNG"], "", ["svg", "png", "dot"]),
         (["png"], "x.png", ["png"]),
         (["png"], "x", ["png"]),
-        ([], "x.pdf", '"x.pdf" ends in no format; there are svg, png, dot.'),
-        (["pdf"], "", '"pdf" is no format; there are svg, png, dot.'),
-        (["svg,"], "", '"" is no format; there are svg, png, dot.'),
-        (["png"], "x.svg", '"x.svg" is no name for png.'),
-        (["png"], "x.pdf", '"x.pdf" is no name for png.'),
+        ([], "x.pdf", "`x.pdf` ends in no format; there are svg, png, dot."),
+        (["pdf"], "", "`pdf` is no format; there are svg, png, dot."),
+        (["svg,"], "", '`` is no format; there are svg, png, dot.'),
+        (["png"], "x.svg", "`x.svg` is no name for png."),
+        (["png"], "x.pdf", "`x.pdf` is no name for png."),
     ],
 )
 def test_formats(asked: list[str], output: str, expected: list[str] | str) -> None:
