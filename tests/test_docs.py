@@ -14,7 +14,7 @@ from tests.conftest import Golden
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()
-END = "--- end of a command's output ---"
+END = "--- end of the output ---"
 
 BLOCK = re.compile(
     r"^(?:<!-- file: (?P<file>\S+) -->\n)?```(?P<kind>\w+)\n(?P<text>.*?)^```$", re.M | re.S
