@@ -99,11 +99,12 @@ def links_out(journey: Journey) -> dict[str, list[Link]]:
 
 
 def likely_way(journey: Journey) -> tuple[str, ...]:
-    """The ids of the steps on the likeliest way, in its order; each comes once.
+    """The ids of the steps on the likeliest way through, in its order; each comes once.
 
-    At each split the greatest share is followed; without shares the ordinary way, else the
-    first in the file that does not give up. A way back is not gone, so a loop counts once.
-    All of several are on the way, one after the other.
+    Nobody on it gives up while there is another way: many a journey is left by most. Else the
+    greatest share is followed at each split; without shares the ordinary way, or the first in
+    the file. A way back is not gone, so a loop counts once. All of several are on the way, one
+    after the other.
     """
     out = links_out(journey)
     way: list[str] = []
@@ -151,8 +152,8 @@ def _likeliest(links: list[Link], seen: set[str]) -> str:
     return min((link for link in links if link.target not in seen), key=_rank, default=_NONE).target
 
 
-def _rank(link: Link) -> tuple[float, bool, bool]:
-    return -(link.share or 0.0), link.kind != "next", link.target == "leave"
+def _rank(link: Link) -> tuple[bool, float, bool]:
+    return link.target == "leave", -(link.share or 0.0), link.kind != "next"
 
 
 _NONE = Link("", "", "next", "", None, False, Span(0, 0))
@@ -173,38 +174,40 @@ def ways_out(journey: Journey) -> Ends | None:
     iteration on an absorbing Markov chain), in 200 rounds at the most.
     """
     out = links_out(journey)
-    chances = {"end": Ends(100.0, 0.0), "leave": Ends(0.0, 100.0)}
-    order = list(reversed(out))
+    numbers = {id: number for number, id in enumerate([*out, "end", "leave"])}
+    end = [0.0] * len(out) + [100.0, 0.0]
+    leave = [0.0] * len(out) + [0.0, 100.0]
+    # From the last to the first, so that a journey without loops is done in one round.
+    rows = [(number, _weights(links, numbers)) for number, links in enumerate(out.values())][::-1]
     for _ in range(_ROUNDS):
         change = 0.0
-        for id in order:
-            before = chances.get(id, Ends(0.0, 0.0))
-            chances[id] = after = _mean(out[id], chances)
-            change = max(change, abs(after.end - before.end), abs(after.leave - before.leave))
+        for number, row in rows:
+            done = gone = 0.0
+            for weight, target in row:
+                done += weight * end[target]
+                gone += weight * leave[target]
+            change = max(change, done - end[number], gone - leave[number])
+            end[number], leave[number] = done, gone
         if change < _CLOSE:
             break
     else:
         return None
-    told = all(_tells(out[id], chances) for id in _reached(out))
-    return chances.get("start") if told else None
+    for id in _reached(out):
+        ends = [end[numbers[link.target]] for link in out[id]]
+        if max(ends) - min(ends) > _SAME and all(link.share is None for link in out[id]):
+            return None
+    return Ends(end[numbers["start"]], leave[numbers["start"]]) if "start" in out else None
 
 
-def _mean(links: list[Link], chances: dict[str, Ends]) -> Ends:
-    known = [link.share for link in links if link.share is not None]
-    weights = [link.share or 0.0 for link in links] if sum(known) else [1.0] * len(links)
-    ends = [chances.get(link.target, Ends(0.0, 0.0)) for link in links]
-    total = sum(weights)
-    return Ends(
-        sum(weight * one.end for weight, one in zip(weights, ends, strict=True)) / total,
-        sum(weight * one.leave for weight, one in zip(weights, ends, strict=True)) / total,
-    )
-
-
-def _tells(links: list[Link], chances: dict[str, Ends]) -> bool:
-    if any(link.share is not None for link in links):
-        return True
-    ends = [chances[link.target].end for link in links]
-    return max(ends) - min(ends) < _SAME
+def _weights(links: list[Link], numbers: dict[str, int]) -> list[tuple[float, int]]:
+    """What part of the people each link takes, and the number of where it leads."""
+    shares = [link.share or 0.0 for link in links]
+    total = sum(shares)
+    if not total:
+        shares, total = [1.0] * len(links), float(len(links))
+    return [
+        (share / total, numbers[link.target]) for share, link in zip(shares, links, strict=True)
+    ]
 
 
 def _reached(out: dict[str, list[Link]]) -> list[str]:
