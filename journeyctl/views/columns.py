@@ -31,8 +31,9 @@ class Row:
     """One box of a column. ``left`` and ``right`` are measured from the column's left edge,
     ``top`` from the top of its rows; ``gap`` is what stands free above it.
 
-    ``entry`` is how far below the top lines like to come in. ``regions`` are those around it, the outermost first, its own last. ``end`` is the sign
-    at the end of a pill's row: ``leave``, ``end`` or "".
+    ``entry`` is how far below the top lines like to come in. ``regions`` are those around
+    it, the outermost first, its own last. ``end`` is the sign at the end of a pill's row:
+    ``leave``, ``end`` or "".
     """
 
     __slots__ = (

@@ -136,8 +136,8 @@ class _View:
         wide, high = one.size
         band = one.plan.band
         gutters = max(min(band, len(one.headings)) - 1, 1)
-        if wide / high > most:
-            bands = max(-(-len(one.headings) // band), 1)
+        if wide / high > most and one.headings:
+            bands = -(-len(one.headings) // band)
             tall = max(bottom - top for top, bottom in one.frame.panels) - one.head
             return self._at(one.room, band, least=tall + (wide / most - high) / bands)
         if wide / high < least and self.direction == "right":

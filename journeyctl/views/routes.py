@@ -79,7 +79,9 @@ def _into(between: Sequence[Row], source: Row, target: Row) -> Inside | None:
 
 
 def _out(between: Sequence[Row], source: Row, target: Row) -> Inside | None:
-    strips = [region[1] - TRUNK_OUT for region in reversed(source.regions)]
+    # A region is left by the strip of the one that the target stands in.
+    shared = source.regions[: len(target.regions)]
+    strips = [region[1] - TRUNK_OUT for region in reversed(shared)]
     beside = [x for x in strips if x > source.reach]
     below = [x for x in strips if _spans(source, x) and source.kind != "dot"]
     leaves = len(target.regions) < len(source.regions)

@@ -1,0 +1,179 @@
+"""The flow view, measured on journeys that nobody tuned the layout to."""
+
+from itertools import pairwise
+from random import Random
+
+import pytest
+
+from journeyctl.model.journey import Journey
+from journeyctl.model.resolve import resolve
+from journeyctl.source import Source
+from journeyctl.syntax.parser import parse
+from journeyctl.themes import LIGHT, contrast
+from journeyctl.views.drawing import Drawing, Shape
+from journeyctl.views.flow import Direction, flow
+from tests.generate import generate
+from tests.views import geometry
+
+SEEDS = range(40)
+DIRECTIONS: tuple[Direction, ...] = ("right", "down")
+
+
+def journey(text: str) -> Journey:
+    tree, _ = parse(Source("test.journey", text))
+    return resolve(tree)[0]
+
+
+def roles(drawing: Drawing, role: str) -> list[Shape]:
+    return [shape for shape in drawing.shapes if shape.role == role]
+
+
+def link_groups(drawing: Drawing) -> list[str]:
+    return [group.id for group in drawing.groups if group.id.startswith("link-")]
+
+
+@pytest.mark.parametrize("direction", DIRECTIONS)
+def test_nothing_lies_on_anything_else(direction: Direction) -> None:
+    seen = 0
+    for seed in SEEDS:
+        told = journey(generate(Random(seed)))
+        drawing = flow(told, direction)
+        where = f"seed {seed}"
+        assert geometry.through_boxes(drawing) == [], where
+        assert geometry.overlapping_texts(drawing) == [], where
+        assert geometry.overlapping_boxes(drawing) == [], where
+        assert geometry.spilled_texts(drawing) == [], where
+        names = link_groups(drawing)
+        assert len(names) == len(told.links), where
+        ends = {
+            name: (link.source, link.target) for name, link in zip(names, told.links, strict=True)
+        }
+        assert geometry.shared_stretches(drawing, ends) == [], where
+        seen += len(drawing.paths)
+    assert seen > 1000
+
+
+def test_every_step_and_every_link_is_drawn_once() -> None:
+    for seed in SEEDS:
+        told = journey(generate(Random(seed)))
+        drawing = flow(told)
+        cards = [shape.group for shape in roles(drawing, "card")]
+        assert cards == [f"step-{id}" for id in told.steps]
+        drawn = {path.group for path in drawing.paths}
+        assert [name for name in link_groups(drawing) if name not in drawn] == []
+
+
+def test_headings_are_columns_of_one_height_and_start() -> None:
+    for seed in SEEDS:
+        told = journey(generate(Random(seed)))
+        drawing = flow(told)
+        for role in ("heading", "panel"):
+            shapes = roles(drawing, role)
+            assert len(shapes) == len(told.stages)
+            assert len({(shape.y, shape.height, shape.width) for shape in shapes}) == 1
+        lefts = [shape.x for shape in roles(drawing, "heading")]
+        steps = {round(b - a, 1) for a, b in pairwise(lefts)}
+        starts_inside = any(link.source == "start" for link in told.links)
+        assert lefts == sorted(lefts)
+        assert len(steps) <= (2 if starts_inside else 1)
+
+
+def test_the_picture_fits_a_slide() -> None:
+    """4 to 6 stages of up to 8 steps are between 1.2 and 2.6 times as wide as high."""
+    for stages in (4, 5, 6):
+        for steps in ((1, 1), (1, 3), (2, 8), (8, 8)):
+            for seed in range(4):
+                text = generate(Random(seed), stages=(stages, stages), steps=steps)
+                drawing = flow(journey(text))
+                ratio = drawing.width / drawing.height
+                assert 1.2 <= ratio <= 2.6, (stages, steps, seed)
+
+
+def test_down_is_upright_for_a_page() -> None:
+    for seed in range(12):
+        text = generate(Random(seed), stages=(4, 8), steps=(2, 8))
+        drawing = flow(journey(text), "down")
+        assert drawing.height > drawing.width, seed
+
+
+def test_texts_keep_their_contrast() -> None:
+    """Every text against what it stands on, WCAG AA: 4.5 to 1."""
+    checked = 0
+    for seed in range(6):
+        drawing = flow(journey(generate(Random(seed))))
+        grounds: list[Shape] = []
+        for shape in drawing.shapes:
+            for one in geometry.ink(shape):
+                fill = drawing.background
+                for ground in [*grounds, shape]:
+                    if ground.fill != "none" and geometry.overlap(one, geometry.box(ground)):
+                        fill = ground.fill
+                assert shape.text is not None
+                ratio = contrast(shape.text.colour, fill)
+                assert ratio >= 4.5, (shape.id, shape.text.colour, fill, ratio)
+                checked += 1
+            grounds.append(shape)
+    assert checked > 500
+
+
+def test_lines_and_frames_are_seen() -> None:
+    """What is no text but must be told apart: 3 to 1 against white (WCAG 1.4.11)."""
+    for colour in (LIGHT.flow, LIGHT.loop, LIGHT.jump, LIGHT.moment, LIGHT.leave, LIGHT.card_line):
+        assert contrast(colour, LIGHT.background) >= 3.0, colour
+
+
+def test_only_what_occurs_is_explained() -> None:
+    plain = flow(journey("journey: A\nstage one\n  - See it\n  - Buy it\n"))
+    legend = [group.id for group in plain.groups if group.role == "legend-item"]
+    assert legend == ["legend-start", "legend-end"]
+    rich = flow(
+        journey(
+            "journey: A\nstage one\n  | See it @ann #web :4 !\n  | Hear of it\n"
+            "  ~ Ask\n  ? Good?\n    no -> leave\n    again -> one\n    yes -> next\n"
+            "  & Sign\n  & Pay\n"
+        )
+    )
+    legend = [group.id for group in rich.groups if group.role == "legend-item"]
+    assert legend == [
+        "legend-start",
+        "legend-way",
+        "legend-part",
+        "legend-optional",
+        "legend-question",
+        "legend-moment",
+        "legend-person",
+        "legend-channel",
+        "legend-feeling",
+        "legend-loop",
+        "legend-leave",
+        "legend-end",
+    ]
+
+
+def test_hostile_labels_stay_in_their_cards() -> None:
+    labels = (
+        "W" * 200,
+        "你好世界" * 30,
+        "สวัสดีชาวโลก" * 12,
+        "مرحبا بالعالم " * 10,
+        "👩‍👩‍👧‍👦🎉" * 25,
+        "i" * 400,
+        "a-b/c " * 60,
+    )
+    text = "journey: " + "T" * 300 + "\nstage one\n"
+    text += "".join(f"  - {label} @{'p' * 60} #{'c' * 60} :3\n" for label in labels)
+    drawing = flow(journey(text))
+    assert len(roles(drawing, "card")) == len(labels)
+    assert geometry.spilled_texts(drawing) == []
+    assert geometry.overlapping_texts(drawing) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "journey: Only a title\n", "stage one\nstage two\n", "- a step without a stage\n"],
+)
+def test_what_stands_is_drawn(text: str) -> None:
+    drawing = flow(journey(text))
+    assert drawing.width > 0
+    assert drawing.height > 0
+    assert geometry.spilled_texts(drawing) == []

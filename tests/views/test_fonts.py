@@ -1,0 +1,52 @@
+"""Widths and line breaks."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from journeyctl.fonts import width, wrap
+
+EXACT = {"Hello world": 59.3555, "Привет": 40.5469, "Ελλάδα": 40.5586}
+
+
+@pytest.mark.parametrize(("text", "points"), EXACT.items())
+def test_widths_are_those_of_the_font(text: str, points: float) -> None:
+    assert width(text, 12) == pytest.approx(points, abs=0.01)
+
+
+def test_bold_is_wider_and_scales() -> None:
+    assert width("Journey", 12, bold=True) > width("Journey", 12)
+    assert width("Journey", 24) == pytest.approx(2 * width("Journey", 12))
+
+
+def test_wide_characters_take_a_whole_em_and_marks_nothing() -> None:
+    assert width("你好", 10) == pytest.approx(20)
+    assert width("e\u0301", 10) == width("e", 10)
+
+
+def test_words_are_kept_whole_where_they_fit() -> None:
+    assert wrap("Meet us at an industry event", 90, 11) == ("Meet us at an", "industry event")
+    assert wrap("very-long-hyphenated", 60, 11) == ("very-long-", "hyphenated")
+    assert wrap("", 60, 11) == ("",)
+
+
+def test_what_does_not_fit_ends_in_dots() -> None:
+    lines = wrap("one two three four five six seven", 40, 10, most=2)
+    assert len(lines) == 2
+    assert lines[1].endswith("…")
+
+
+@settings(derandomize=True, max_examples=200, deadline=None)
+@given(st.text(max_size=120), st.floats(30, 300), st.booleans())
+def test_lines_fit_and_nothing_is_lost(text: str, room: float, bold: bool) -> None:
+    lines = wrap(text, room, 11, bold=bold)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    for line in lines:
+        # One letter with its marks is never broken, however narrow the room.
+        assert width(line, 11, bold=bold) <= room + 0.01 or len(line) < 40
+
+
+@settings(derandomize=True, max_examples=100, deadline=None)
+@given(st.text(max_size=200), st.integers(1, 4))
+def test_never_more_lines_than_allowed(text: str, most: int) -> None:
+    assert len(wrap(text, 60, 11, most=most)) <= most
