@@ -72,6 +72,8 @@ class Keys:
         key: str,
         reader: Callable[[Source, Text], tuple[_Value | None, list[Diagnostic]]],
     ) -> tuple[_Value, ...]:
+        if key not in self._found:
+            return ()
         read = (reader(self._source, one.value)[0] for one in self.all(key))
         return tuple(value for value in read if value is not None)
 

@@ -16,6 +16,8 @@ from journeyctl.syntax.values import shown
 
 WORDS = {"next": Target("next"), "end": Target("end"), "leave": Target("leave")}
 
+_MOST_SHOWN = 3
+
 
 class _Place(NamedTuple):
     """What a name may mean. ``written`` is how an arrow would say it; words have no ``span``."""
@@ -37,9 +39,7 @@ def bind(
     """
     places: dict[str, list[_Place]] = {}
     for name, place in _places(source, stages, model):
-        known = places.setdefault(fold(name), [])
-        if all(place.target != other.target for other in known):
-            known.append(place)
+        _add(places.setdefault(fold(name), []), place)
     parts = {line.id: line for stage in stages for line in stage.all if line.mark == "&"}
     suggestions = Suggestions()
     targets: dict[Span, Target] = {}
@@ -56,6 +56,16 @@ def bind(
                     target = WORDS["next"]
                 targets[leaving.node.span] = target
     return targets, findings
+
+
+def _add(known: list[_Place], place: _Place) -> None:
+    """Keep the first of what has one name, and a label for those who quote it: a thousand
+    steps with one label are no better known than three."""
+    wanted = len(known) < _MOST_SHOWN or (
+        place.is_label and not any(other.is_label for other in known)
+    )
+    if wanted and all(place.target != other.target for other in known):
+        known.append(place)
 
 
 def _places(

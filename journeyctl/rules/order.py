@@ -6,21 +6,22 @@ from collections.abc import Iterator
 from journeyctl import kinds
 from journeyctl.diagnostics import Diagnostic, Edit, Fix, Label, at
 from journeyctl.model.journey import Expected, Journey, Stage
+from journeyctl.model.names import Suggestions
 from journeyctl.model.stages import AFTER_PURCHASE
 from journeyctl.source import Span
-from journeyctl.syntax.names import nearest
 from journeyctl.syntax.values import shown
 
 
 def unknown_stage(journey: Journey) -> Iterator[Diagnostic]:
     """A stage that the journey's model does not have: misspelt, or of another model."""
     expected = {one.key: one.name for one in journey.expected}
+    present = {stage.key for stage in journey.stages}
+    suggestions = Suggestions()
     for stage in journey.stages:
         if not expected or stage.key in expected or _beyond(journey, stage):
             continue
-        near = nearest(_name(journey, stage), expected)
-        name = expected[near] if near is not None else ""
-        present = {one.key for one in journey.stages}
+        near = suggestions.nearest(_name(journey, stage), expected)
+        name = expected[near.key] if near else ""
         yield at(
             kinds.UNKNOWN_STAGE,
             journey.source,
@@ -29,8 +30,10 @@ def unknown_stage(journey: Journey) -> Iterator[Diagnostic]:
             help=f"Did you mean `{name}`?"
             if name
             else f"Its stages are {', '.join(expected.values())}.",
-            fix=Fix(f"Write `{name}`", (Edit(stage.span, name),), near not in present)
-            if name
+            fix=Fix(
+                f"Write `{name}`", (Edit(stage.span, name),), near.alone and near.key not in present
+            )
+            if near
             else None,
         )
 
