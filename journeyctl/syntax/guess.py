@@ -49,8 +49,11 @@ def report_unknown(line: Line) -> None:
         fix = Fix("put a colon there", (Edit(line.place(end, end), ":"),), safe=False)
     elif _TIGHT_MARK.match(line.plain):
         end = 1
-        help = f"Put a space after the mark: `{line.text[0]} {shown(line.text[1:])}`."
-        fix = Fix("put a space there", (Edit(line.place(1, 1), " "),), safe=False)
+        mark = line.plain[0] if line.plain[0] in "-~|&?" else "-"
+        help = f"Put a space after the mark: `{mark} {shown(line.text[1:])}`."
+        fix = Fix("put a space there", (Edit(line.place(0, 1), mark + " "),), safe=False)
+    elif line.text.startswith(("http://", "https://")):
+        help = f"Write `link: {shown(line.text)}` under a stage or a step."
     elif _LIST_ITEM.match(line.plain):
         rest = line.text.split(maxsplit=1)[1:]
         help = f"A step begins with `-`: `- {shown(''.join(rest))}`."

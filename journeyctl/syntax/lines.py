@@ -14,7 +14,6 @@ from journeyctl.kinds import (
 )
 from journeyctl.source import Span
 from journeyctl.syntax import tags
-from journeyctl.syntax.guess import report_unknown
 from journeyctl.syntax.keys import PLACES, WORDS
 from journeyctl.syntax.line import Line
 from journeyctl.syntax.names import fold, is_name, nearest
@@ -69,6 +68,8 @@ def _read(line: Line) -> Node:
     arrow = _ARROW.search(line.plain, tags.after_quotes(line, 0, len(line.text)))
     if arrow:
         return _arrow(line, arrow.start(), arrow)
+    from journeyctl.syntax.guess import report_unknown
+
     report_unknown(line)
     return Unknown(line.span, line.indent, line.text, ())
 

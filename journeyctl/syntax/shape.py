@@ -162,7 +162,7 @@ class Shape:
         )
 
     def _arrow(self, branch: _Branch, node: Arrow) -> _Branch:
-        above = self._nearest(Step)
+        above = self._nearest(Step, Declaration, Unknown)
         over = self._open[-1].node if self._open else None
         if not isinstance(over, Step):
             if not isinstance(over, Unknown):
@@ -180,7 +180,7 @@ class Shape:
                 "Write the answer before the arrow: `yes -> next`.",
                 (Label(over.label.span, "the question"),),
             )
-        branch.own_of = above.own_of
+        branch.own_of = self._nearest(Step).own_of
         return above
 
     def _attribute(self, node: Attribute) -> _Branch:
@@ -199,8 +199,8 @@ class Shape:
                 "Indent it as far as the line above.",
                 (Label(over.key.span, "under this key"),),
             )
-        elif not isinstance(over, Unknown):
-            self._check_place(node, above)
+        elif not isinstance(over, Unknown) and not self._is_in_place(node, above):
+            return bearer
         first = bearer.seen.setdefault(key, node.key.span)
         place = _place(bearer.node)
         if first != node.key.span and place and KEYS[place].get(key) is False:
@@ -213,7 +213,8 @@ class Shape:
             )
         return bearer
 
-    def _check_place(self, node: Attribute, above: _Branch) -> None:
+    def _is_in_place(self, node: Attribute, above: _Branch) -> bool:
+        """Whether the key may stand directly under this; reports it if not."""
         key, over = node.key.value, above.node
         place = _place(over)
         belongs = "It is a key of " + _either([CALLED[one] for one in PLACES[key]]) + "."
@@ -238,8 +239,9 @@ class Shape:
             message = "The title does not stand first."
             belongs = "Begin the file with `journey: Title`."
         else:
-            return
+            return True
         self._report(MISPLACED_KEY, node.key.span, message, belongs, others)
+        return False
 
 
 def _indent(branch: _Branch) -> int:

@@ -38,6 +38,8 @@ def allowed(source: Source, text: str, findings: Findings) -> str:
             else f"{len(signs)} signs that no text can show: {names}{', …' * (len(signs) > 3)}."
         )
         help = "Take it out." if len(signs) == 1 else "Take them out, if this is a text at all."
+        if signs == "\r":
+            help = "Lines end with LF, or with CR and LF."
         findings.add(at(FORBIDDEN_CHARACTER, source, Span(*found.span()), what, help=help))
         return "\ufffd" * len(signs)
 
@@ -51,7 +53,7 @@ def allowed(source: Source, text: str, findings: Findings) -> str:
                     DIRECTION_CHARACTER,
                     source,
                     Span(*found.span()),
-                    f"U+{ord(found[0]):04X} can make this line read otherwise than it is",
+                    f"U+{ord(found[0]):04X} can make this line read otherwise than it is.",
                     help="Take it out; Arabic and Hebrew are shown right without it.",
                 )
             )

@@ -93,9 +93,11 @@ _COMPARATORS: dict[str, Comparator] = {
     "=>": ">=",
     "==": "=",
 }
-_TARGET = re.compile(r"(?:^|\s)target\b\s*([<>=≤≥]{0,2})\s*", re.IGNORECASE)
-_LIMIT = re.compile(r"[<>≤≥]")
-_DATE = re.compile(r"\d{4}(?:-(\d\d)(?:-(\d\d))?)?\Z")
+# Not compiled before they are needed: each would cost every start of the program.
+_TARGET = r"(?:^|\s)target\b\s*([<>=≤≥]{0,2})\s*"
+_BARE_TARGET = r"\btarget\s+[^\w\s]{0,3}\d"
+_LIMIT = r"[<>≤≥]"
+_DATE = r"\d{4}(?:-(\d\d)(?:-(\d\d))?)?\Z"
 
 # In all that follows a character of ``text.value`` stands at the same place in the file:
 # the value of a key that takes these is never quoted.
@@ -127,7 +129,7 @@ def metric(source: Source, text: "Text", language: str) -> tuple[Metric | None, 
     findings: list[Diagnostic] = []
     written, start = text.value, text.span.start
     head_end, comparator, target = len(written), None, None
-    limits = [one for one in _TARGET.finditer(written) if one[1]]
+    limits = [one for one in re.finditer(_TARGET, written, re.IGNORECASE) if one[1]]
     if limits:
         limit = limits[-1]
         head_end = limit.start()
@@ -157,13 +159,13 @@ def metric(source: Source, text: "Text", language: str) -> tuple[Metric | None, 
 def _limit_in_name(source: Source, text: "Text", end: int) -> list[Diagnostic]:
     """A target whose word or whose comparator was left out: ``Churn < 5%``, ``target 5%``."""
     head = text.value[:end]
-    found = _LIMIT.search(head)
+    found = re.search(_LIMIT, head)
     if found:
         place = Span(text.span.start + found.start(), text.span.start + found.end())
         message = f"`{found[0]}` stands without `target`."
         help = f"Write `target {found[0]} value`."
         return [at(BAD_METRIC, source, place, message, help=help)]
-    bare = re.search(r"\btarget\s+[^\w\s]{0,3}\d", head, re.IGNORECASE)
+    bare = re.search(_BARE_TARGET, head, re.IGNORECASE)
     if bare:
         place = Span(text.span.start + bare.start(), text.span.start + bare.start() + 6)
         message = "This target does not say which side of it is good."
@@ -221,7 +223,7 @@ def evidence(source: Source, text: "Text") -> tuple[Evidence | None, list[Diagno
         fix = Fix(f"write `{near}`", (Edit(place, near),), safe=False) if near else None
         return None, [at(BAD_EVIDENCE, source, place, message, help=help, fix=fix)]
     said, _, last = rest.rpartition(",")
-    date = _DATE.match(plain(last).strip())
+    date = re.match(_DATE, plain(last).strip())
     findings: list[Diagnostic] = []
     if date is None:
         said, last = rest, ""
