@@ -7,10 +7,15 @@ cannot forget to escape. Strings from a journey become ``Markdown`` in this file
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.model.journey import Journey
+from journeyctl.views.report import report_of
 from journeyctl.views.report_tables import Table
 from journeyctl.words import words_for
 
@@ -37,6 +42,7 @@ _NUMBERED = re.compile(r"[0-9]{1,9}(?=[.)](?:\s|$))")
 _CLOSING = re.compile(r"(?<=\s)(?=#+$)")  # the end that a heading may have
 _MENTION = re.compile(r"(?<!\w)@(?=\w)")
 _SPACE = re.compile(r"\s+")
+_CODE = re.compile(r"(`[^`]+`)")
 
 # What a link's address may not hold as it is, inside its parentheses and in a table.
 _IN_ADDRESS = re.compile(r"""[\\<>()|"'`]|&(?=#?\w+;)""")
@@ -50,13 +56,24 @@ def escape(text: str) -> Markdown:
     comment keeps GitHub from notifying whoever is called like a word after ``@``.
     """
     plain = _SPACE.sub(" ", text).strip()
-    safe = _ANYWHERE.sub(lambda found: "\\" + found[0], plain)
+    safe = _inside_a_line(plain)
     if _AT_HEAD.match(plain):
         safe = "\\" + safe
     elif found := _NUMBERED.match(safe):
         safe = found[0] + "\\" + safe[found.end() :]
-    safe = _CLOSING.sub(r"\\", safe)
-    return Markdown(_MENTION.sub("@<!-- -->", safe))
+    return Markdown(_CLOSING.sub(r"\\", safe))
+
+
+def _inside_a_line(text: str) -> str:
+    safe = _ANYWHERE.sub(lambda found: "\\" + found[0], text)
+    return _MENTION.sub("@<!-- -->", safe)
+
+
+def prose(message: str) -> Markdown:
+    """A sentence of the check, for the middle of a line: its names in backticks become code."""
+    parts = _CODE.split(_SPACE.sub(" ", message).strip())
+    parts[::2] = (_inside_a_line(part) for part in parts[::2])
+    return Markdown("".join(parts))
 
 
 def link(text: str, address: str) -> Markdown:
@@ -113,12 +130,17 @@ def report(journey: Journey, findings: Sequence[Diagnostic]) -> str:
     The text ends with one newline; its lines end with LF. The same journey gives the same
     bytes from any folder: of the file's path only the name is told.
     """
-    from jinja2 import FileSystemLoader, StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-    from journeyctl.views.report import report_of
-
     words = words_for(journey.facts.language)
+    text = (
+        _environment()
+        .get_template("report.md.j2")
+        .render(report=report_of(journey, findings, words), say=words.text)
+    )
+    return text.strip("\n") + "\n"
+
+
+@cache
+def _environment() -> Environment:
     environment = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(templates_folder()),
         undefined=StrictUndefined,
@@ -126,8 +148,5 @@ def report(journey: Journey, findings: Sequence[Diagnostic]) -> str:
         lstrip_blocks=True,
         finalize=lambda value: value if isinstance(value, Markdown) else escape(str(value)),
     )
-    environment.globals = {"say": words.text, "table": table, "link": link, "indent": indent}
-    text = environment.get_template("report.md.j2").render(
-        report=report_of(journey, findings, words)
-    )
-    return text.strip("\n") + "\n"
+    environment.globals = {"table": table, "link": link, "prose": prose, "indent": indent}
+    return environment

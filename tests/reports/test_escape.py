@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from journeyctl.renderers.markdown import escape, link, table
+from journeyctl.renderers.markdown import escape, link, prose, table
 from journeyctl.views.report_tables import Table
 from tests.reports.shown import blocks, html, marks, texts
 
@@ -101,6 +101,19 @@ def test_a_table_is_aligned_for_those_who_read_it_as_text() -> None:
         "| 價格 | é      |",
         r"| a\|b | longer |",
     ]
+
+
+@settings(max_examples=100)
+@given(LABELS)
+def test_a_message_shows_its_names_as_code_and_the_rest_as_text(text: str) -> None:
+    name = seen(text.replace("`", "")) or "it"
+    written = f"- so: {prose(f'No actor is called `{name}`, {text}.')}\n"
+    assert marks(written)[0] == "code_inline"
+    assert set(marks(written)) == {"code_inline"}
+    shown = texts(written)[0].replace("`", "")
+    assert "".join(shown.split()) == "".join(
+        f"so: No actor is called {name}, {text}.".replace("`", "").split()
+    )
 
 
 @settings(max_examples=100)

@@ -1,0 +1,298 @@
+"""The report: whole in the golden files, and right whatever the labels hold."""
+
+from inspect import cleandoc
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, given, settings
+
+from journeyctl.model.journey import Journey, Remark
+from journeyctl.renderers.markdown import report
+from journeyctl.source import Span
+from journeyctl.syntax.values import Comparator, Metric, Quantity
+from journeyctl.views.report_tables import verdict
+from tests.conftest import Golden
+from tests.reading import read
+from tests.reports.shown import blocks, marks, texts
+from tests.reports.test_escape import LABELS, seen
+
+SAMPLES = Path(__file__).parent.parent.parent / "samples"
+NOWHERE = Span(0, 0)
+NAMES = ("minimal", "b2b-software", "b2c-online-shop")
+
+
+def told(text: str, path: str = "test.journey") -> str:
+    return report(*read(text, path))
+
+
+def sample(name: str, folder: str = "samples/") -> str:
+    path = SAMPLES / f"{name}.journey"
+    return told(path.read_text("utf-8"), f"{folder}{path.name}")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_report_of_a_sample(name: str, golden: Golden) -> None:
+    golden(f"reports/golden/{name}.md", sample(name))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_report_is_tidy_text(name: str) -> None:
+    text = sample(name)
+    assert text.endswith("\n")
+    assert not text.endswith("\n\n")
+    assert "\r" not in text
+    assert "\n\n\n" not in text
+    assert [line for line in text.splitlines() if line != line.rstrip()] == []
+
+
+def test_a_report_is_the_same_from_any_folder() -> None:
+    assert sample("b2b-software", "") == sample("b2b-software", "/somewhere/else/")
+
+
+@pytest.mark.parametrize("text", ["", "\n", "journey: Nothing yet\n", "stage one\n"])
+def test_an_empty_journey_has_a_report_too(text: str) -> None:
+    written = told(text)
+    assert written.startswith(("# test\n", "# Nothing yet\n"))
+    assert "## What the check found" in written
+
+
+def test_only_what_has_something_to_say_has_a_section() -> None:
+    """
+    journey: Small
+    stage one
+      - Go
+    """
+    written = told(cleandoc(test_only_what_has_something_to_say_has_a_section.__doc__ or ""))
+    assert written == (
+        "# Small\n\n"
+        "Customer journey · 1 stage · 1 step · test.journey\n\n"
+        "## The journey, stage by stage\n\n"
+        "### Stage 1: One\n\n"
+        "- **Go**\n\n"
+        "## What the check found\n\n"
+        "The check found nothing to mend.\n"
+    )
+
+
+def test_the_ways_out_of_a_step_say_where_they_lead() -> None:
+    """
+    journey: Ways
+    stage one
+      - Go ^go
+      ? Happy?
+        yes 80% ->
+          - Smile
+        no 20% -> leave
+      - Stay
+        tired 10% -> go
+      & Pay
+      & Pack
+        - Wrap it
+    stage two
+      - Leave
+        -> end
+    """
+    written = told(cleandoc(test_the_ways_out_of_a_step_say_where_they_lead.__doc__ or ""))
+    section = written[written.index("### Stage 1") : written.index("## What the check")]
+    assert section == (
+        "### Stage 1: One\n\n"
+        "- **Go**\n"
+        "- **Happy?**\n"
+        "  - **yes** (80%)\n"
+        "    - **Smile**\n"
+        "  - **no** (20%) → the customer gives up\n"
+        "- **Stay**\n"
+        "  - **tired** (10%) → back to “Go”\n\n"
+        "All of these, side by side:\n\n"
+        "- **Pay**\n"
+        "- **Pack**\n"
+        "  - **Wrap it**\n\n"
+        "### Stage 2: Two\n\n"
+        "- **Leave**\n"
+        "  - → the journey is done\n\n"
+        "## Ways through\n\n"
+        "| At     | Way       | Share | Leads to               |\n"
+        "| ------ | --------- | ----- | ---------------------- |\n"
+        "| Happy? | yes       | 80%   | on to “Smile”          |\n"
+        "| Happy? | no        | 20%   | the customer gives up  |\n"
+        "| Stay   | tired     | 10%   | back to “Go”           |\n"
+        "| Stay   | otherwise | 90%   | on to “Pay” and “Pack” |\n\n"
+        "## Loops\n\n"
+        "- From “Stay” back to “Go” (tired, 10%)\n\n"
+    )
+
+
+def test_findings_stand_in_the_report_with_their_place() -> None:
+    text = "journey: Wrong\nactor it: IT\nstage one\n  - Go @its\n"
+    written = told(text, "some/where/wrong.journey")
+    section = written[written.index("## What the check found") :]
+    lines = section.splitlines()
+    assert lines[2].startswith("The check found 1 error")
+    assert lines[4].startswith(
+        "- **wrong.journey:4:9** error N001 undeclared-name: No actor is declared as `its`."
+    )
+    assert "some/where" not in written
+
+
+def test_a_filipino_report_is_filipino() -> None:
+    """
+    journey: Pagbili ng kape
+    type: b2c
+    language: fil
+    actor ana: Ana
+      role: decider
+    stage kamalayan [3 araw]
+      - Makita sa social media @ana #social :4 !
+        metric: Nakakita = 1,200 target >= 1,000
+    stage pagsasaalang-alang
+      - Magtanong sa kaibigan @ana :2
+    stage pagpapasya
+      - Bumili @ana
+    stage pagkatapos-bumili
+      - Magtimpla @ana
+    stage katapatan
+      - Magrekomenda @ana
+    """
+    shown = texts(told(cleandoc(test_a_filipino_report_is_filipino.__doc__ or "")))
+    assert shown[0] == "Pagbili ng kape"
+    assert shown[1] == ("Paglalakbay ng kostumer B2C · 5 yugto · 5 hakbang · 3 araw · test.journey")
+    assert "Mula unang ugnayan hanggang wakas, tumatagal ito nang 3 araw." in shown
+    assert (
+        "Ang pinakamababang punto ay “Magtanong sa kaibigan” sa yugtong Pagsasaalang-alang: 2 sa 5."
+        in shown
+    )
+    assert (
+        "Makita sa social media · sandali ng katotohanan · Ana · social · pakiramdam: mabuti"
+        in shown
+    )
+    assert shown[-1] == "Walang nakitang kailangang ayusin ang pagsusuri."
+
+
+def everywhere(journey: Journey, label: str) -> Journey:
+    """The journey with ``label`` wherever its author wrote free text."""
+    facts = journey.facts._replace(
+        title=label, goal=label, focus=label, notes=(label,), metrics=_metrics(label)
+    )
+    people = {
+        key: one._replace(
+            label=label, department=label, headcount=label, goals=(label,), quotes=(label,)
+        )
+        for key, one in journey.people.items()
+    }
+    remarks = (Remark(label, next(iter(people)), journey.stages[0].span),)
+    steps = {
+        id: step._replace(
+            label=label,
+            pains=remarks,
+            ideas=remarks,
+            quotes=(label,),
+            content=(label,),
+            notes=(label,),
+            metrics=_metrics(label),
+            evidence=tuple(one._replace(source=label, date=label) for one in step.evidence),
+            links=tuple(one._replace(text=label) for one in step.links),
+            backstage=tuple(one._replace(label=label) for one in step.backstage),
+        )
+        for id, step in journey.steps.items()
+    }
+    return journey._replace(
+        facts=facts,
+        people=people,
+        channels={key: one._replace(label=label) for key, one in journey.channels.items()},
+        systems={key: one._replace(label=label) for key, one in journey.systems.items()},
+        stages=tuple(
+            one._replace(label=label, goal=label, content=(label,), pains=remarks)
+            for one in journey.stages
+        ),
+        steps=steps,
+        links=tuple(one._replace(label=label if one.label else "") for one in journey.links),
+    )
+
+
+def _metrics(label: str) -> tuple[Metric, ...]:
+    quantity = Quantity(None, "", label)
+    return (Metric(label, quantity, "<", quantity, NOWHERE),)
+
+
+RICH = """
+journey: word
+goal: word
+duration: 1-2 weeks
+note: word
+actor ann: word
+  role: user
+channel web: word
+  kind: digital
+system crm: word
+stage one: word [1 week]
+  | First @ann:2 #web ! 40% [1 day]
+    evidence: observed, word, 2026-01
+    link: word https://a.b/c
+    backstage: word @ann
+      system: crm
+    - Own @ann
+  | Second 60%
+stage two: word
+  ? Third @ann:5 :3
+    word 30% -> leave
+    other 70% -> next
+  ~ Fourth
+  & Fifth
+  & Sixth
+  - Seventh
+    again -> one
+"""
+
+
+def rich(label: str) -> str:
+    journey, findings = read(RICH)
+    assert findings == []
+    return report(everywhere(journey, label), [])
+
+
+def test_the_rich_journey_shows_its_label_often() -> None:
+    assert rich("word").count("word") > 60
+
+
+@settings(max_examples=50)
+@given(LABELS)
+def test_no_label_breaks_a_report(text: str) -> None:
+    """With any label everywhere, the report has the blocks and marks that it has with a word."""
+    label = seen(text)
+    assume(label)
+    written = rich(label)
+    assert blocks(written) == blocks(rich("word"))
+    assert marks(written) == marks(rich("word"))
+    assert texts(written) == [one.replace("word", label) for one in texts(rich("word"))]
+
+
+@pytest.mark.parametrize(
+    ("value", "comparator", "target", "expected"),
+    [
+        ((68, "%"), "<", (60, "%"), "missed"),
+        ((60, "%"), "<", (60, "%"), "missed"),
+        ((60, "%"), "<=", (60, "%"), "met"),
+        ((5, ""), ">", (4, ""), "met"),
+        ((4, ""), ">=", (4, ""), "met"),
+        ((4, ""), "=", (4, ""), "met"),
+        ((5, ""), "=", (4, ""), "missed"),
+        ((42, "leads"), ">=", (40, ""), "met"),
+        ((3, "Days"), "<=", (4, "days"), "met"),
+        ((90, "minutes"), "<=", (2, "hours"), "unknown"),
+        ((None, ""), "<=", (2, ""), "unknown"),
+        ((2, ""), "<=", (None, ""), "unknown"),
+        (None, "<=", (2, ""), "unknown"),
+        ((2, ""), None, None, None),
+    ],
+)
+def test_a_metric_is_judged_by_its_target(
+    value: tuple[float | None, str] | None,
+    comparator: Comparator | None,
+    target: tuple[float | None, str] | None,
+    expected: str | None,
+) -> None:
+    def quantity(of: tuple[float | None, str] | None) -> Quantity | None:
+        return of and Quantity(*of, text="")
+
+    metric = Metric("m", quantity(value), comparator, quantity(target), NOWHERE)
+    assert verdict(metric) == expected

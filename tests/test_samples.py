@@ -1,0 +1,121 @@
+"""Every sample is read, checked and reported; its warnings are exactly those listed here."""
+
+from pathlib import Path
+
+import pytest
+
+from journeyctl.renderers.markdown import report
+from tests.reading import Read, read
+from tests.reports.shown import texts
+
+SAMPLES = Path(__file__).parent.parent / "samples"
+
+# What is found in each sample: code, line and message.
+FINDINGS: dict[str, list[str]] = {
+    "minimal": [],
+    "b2b-software": [],
+    "b2c-online-shop": [],
+}
+
+
+def sample(name: str) -> Read:
+    return read((SAMPLES / f"{name}.journey").read_text("utf-8"), f"samples/{name}.journey")
+
+
+def test_every_sample_is_listed() -> None:
+    assert sorted(FINDINGS) == sorted(path.stem for path in SAMPLES.glob("*.journey"))
+
+
+@pytest.mark.parametrize("name", FINDINGS)
+def test_a_sample_has_just_these_findings(name: str) -> None:
+    found = [
+        f"{one.kind.code} {one.source.line_column(one.start)[0]} {one.message}"
+        for one in sample(name).findings
+        if one.source
+    ]
+    assert found == FINDINGS[name]
+
+
+@pytest.mark.parametrize("name", FINDINGS)
+def test_a_sample_uses_all_that_it_declares(name: str) -> None:
+    journey = sample(name).journey
+    steps = journey.steps.values()
+    people = {one.person for step in steps for one in step.people}
+    people |= {key for step in steps for backstage in step.backstage for key in backstage.people}
+    channels = {key for step in steps for key in step.channels}
+    systems = {key for step in steps for key in step.systems}
+    systems |= {key for step in steps for backstage in step.backstage for key in backstage.systems}
+    assert people == journey.people.keys()
+    assert channels == journey.channels.keys()
+    assert systems == journey.systems.keys()
+
+
+@pytest.mark.parametrize("name", FINDINGS)
+def test_a_sample_is_reported_with_every_step(name: str) -> None:
+    read = sample(name)
+    shown = texts(report(read.journey, read.findings))
+    assert len(read.journey.steps) >= 5
+    for step in read.journey.steps.values():
+        assert any(text.startswith(step.label) for text in shown), step.label
+
+
+# What the article says of each flowchart, as the samples tell it: stage, and how many of
+# its ways in and parts.
+
+
+def test_the_b2b_flowchart_is_complete() -> None:
+    journey = sample("b2b-software").journey
+    assert [stage.key for stage in journey.stages] == [
+        "awareness",
+        "consideration",
+        "decision",
+        "purchase",
+        "post-purchase",
+        "loyalty",
+    ]
+    kinds = [step.kind for step in journey.steps.values()]
+    assert kinds.count("way") == 3
+    assert [step.label for step in journey.steps.values() if step.kind == "part"] == [
+        "Approve: procurement",
+        "Approve: IT security",
+        "Approve: budget",
+    ]
+    assert kinds.count("question") == 3
+    assert {person.role for person in journey.people.values()} >= {
+        "initiator",
+        "user",
+        "influencer",
+        "decider",
+        "approver",
+        "buyer",
+    }
+    assert {person.side for person in journey.people.values()} == {"customer", "company", "partner"}
+    assert [link.target for link in journey.links if link.loop] == [
+        "see-the-demo-made-for-us",
+        "contact",
+    ]
+    assert sum(link.target == "leave" for link in journey.links) == 2
+
+
+def test_the_b2c_flowchart_is_complete() -> None:
+    journey = sample("b2c-online-shop").journey
+    assert journey.facts.language == "id"
+    assert [stage.key for stage in journey.stages] == [
+        "awareness",
+        "consideration",
+        "decision",
+        "post-purchase",
+        "loyalty",
+    ]
+    steps = list(journey.steps.values())
+    ways = [(step.stage, step.share) for step in steps if step.kind == "way"]
+    assert ways == [(0, 40), (0, 25), (0, 20), (0, 15), (2, 55), (2, 15), (2, 30)]
+    assert [step.label for step in steps if step.kind == "optional"] == [
+        "Membaca ulasan pembeli",
+        "Membandingkan dengan toko lain",
+        "Ikut program poin",
+    ]
+    assert sum(step.moment for step in steps) == 2
+    assert sum(link.loop for link in journey.links) == 2
+    numbers = [metric.value.number for metric in journey.facts.metrics if metric.value]
+    assert numbers == [2.3, 285000]
