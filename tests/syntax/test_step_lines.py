@@ -9,8 +9,8 @@ HEAD = "journey: T\nstage a\n"
 # The line, the step that it is, and what is found in it, on line 3.
 STEPS: list[tuple[str, str, list[str]]] = [
     (
-        "- See it @it:2 #meeting :5 ! [2-4 weeks] ^demo",
-        "- 'See it' <actor it 2> <channel meeting> <feeling 5> <moment> <duration 2-4 weeks> <id demo>",
+        "- See @it:2 #web :5 ! [2-4 weeks] ^demo",
+        "- 'See' <actor it 2> <channel web> <feeling 5> <moment> <duration 2-4 weeks> <id demo>",
         [],
     ),
     (
