@@ -261,7 +261,7 @@ def _text(role: str, text: Lines, index: int, pieces: list[Piece]) -> str:
     return (
         f'<text x="{x}" y="{y}"{direction}'
         + (f' text-anchor="{anchor}"' if anchor != "start" else "")
-        + f' class="{_escape(role)}" font-size="{number(text.size)}"'
+        + f' class="{_escape(role)} text" font-size="{number(text.size)}"'
         + (' font-weight="bold"' if text.bold else "")
         + f' fill="{text.colour}" textLength="{number(text.widths[index])}"'
         + f' lengthAdjust="spacingAndGlyphs">{_escape(line)}</text>'

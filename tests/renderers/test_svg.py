@@ -122,7 +122,7 @@ def test_text_keeps_to_its_measured_width() -> None:
     made = drawing(shape("a", text=words("See the demo", bold=True, align="right")))
     (text,) = finished(made).iter(f"{SVG}text")
     assert text.attrib == {
-        "x": "100", "y": "44.08", "text-anchor": "end", "class": "card", "font-size": "12",
+        "x": "100", "y": "44.08", "text-anchor": "end", "class": "card text", "font-size": "12",
         "font-weight": "bold", "fill": "#222222", "textLength": "72",
         "lengthAdjust": "spacingAndGlyphs",
     }  # fmt: skip
