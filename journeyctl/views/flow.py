@@ -19,8 +19,9 @@ Direction = Literal["right", "down"]
 MARGIN = 20.0
 _TITLE, _SUBTITLE = 20.0, 11.0
 _HEAD, _TIME, _GOAL = 13.0, 10.0, 9.5
-_WIDTHS = (176.0, 196.0, 164.0, 220.0, 250.0, 290.0, 340.0, 400.0)
-_RATIOS = {"right": (1.3, 1.78, 2.4), "down": (0.55, 0.71, 1.0)}  # least, wanted, most
+_WIDTHS = (160.0, 176.0, 196.0, 220.0, 250.0, 290.0, 340.0, 400.0)  # of a card
+_USUAL = 1
+_RATIOS = {"right": (1.35, 1.78, 2.4), "down": (0.55, 0.71, 1.0)}  # least, wanted, most
 
 
 class Heading(NamedTuple):
@@ -101,13 +102,29 @@ class _View:
         least, wanted, most = _RATIOS[self.direction]
         tried: list[Arrangement] = []
         for band in self._bands():
-            for room in _WIDTHS:
-                tried.append(self._at(room, band))
-                wide, high = tried[-1].size
-                if self.direction == "right" and least + 0.15 <= wide / high <= most - 0.1:
-                    return tried[-1]
+            tried += self._widths(band, least, wanted * 1.2)
         best = min(tried, key=lambda one: _away(one.size, wanted))
         return self._stretched(best, least, most)
+
+    def _widths(self, band: int, least: float, most: float) -> list[Arrangement]:
+        """Arrangements at the usual width, and at narrower or wider ones until one fits.
+
+        Wider columns make a drawing wider for its height, so that halving finds the way.
+        """
+        tried: list[Arrangement] = []
+        low, high = 0, len(_WIDTHS)
+        middle = _USUAL
+        while low < high:
+            tried.append(self._at(_WIDTHS[middle], band))
+            wide, tall = tried[-1].size
+            if wide / tall > most:
+                high = middle
+            elif wide / tall < least:
+                low = middle + 1
+            else:
+                break
+            middle = (low + high) // 2
+        return tried
 
     def _bands(self) -> list[int]:
         count = max(len(self.journey.stages), 1)
