@@ -106,6 +106,14 @@ def shown_lines(text: Lines | None) -> list[int]:
     return [] if text is None else [i for i, line in enumerate(text.lines) if line.strip()]
 
 
+def baseline(shape: Shape, text: Lines, index: int) -> float:
+    """Where a line of a shape's text stands; the lines are centred in the shape's box."""
+    middle = (
+        shape.y + shape.height / 2 + (index - (len(text.lines) - 1) / 2) * LINE_PITCH * text.size
+    )
+    return middle + BASELINE * text.size
+
+
 def number(value: float) -> str:
     """A number with at most two decimals, clamped; what is no number is 0."""
     if not -_LIMIT <= value <= _LIMIT:
@@ -172,8 +180,7 @@ def _line(shape: Shape, text: Lines, index: int, drawing: Drawing, bold: str) ->
         left = right - width
     else:
         left = shape.x + (shape.width - width) / 2
-    middle = shape.y + shape.height / 2 + (index - (len(text.lines) - 1) / 2) * LINE_PITCH * size
-    top = middle + (BASELINE - _ENGINE_BASELINE - LINE_PITCH / 2) * size
+    top = baseline(shape, text, index) - (_ENGINE_BASELINE + LINE_PITCH / 2) * size
     font = f' fontname="{bold}"' if text.bold else ""
     return (
         f'  "{line_name(shape.id, index)}" [{_box(drawing, left, top, width, LINE_PITCH * size)}'

@@ -1,8 +1,8 @@
 """The engine's SVG, checked against the drawing and written anew.
 
-Of the engine's output only numbers are taken, and whether something is filled: words,
-colours, order and roles are the drawing's. So nothing that an engine was talked into
-gets through, and another engine's manners don't show.
+Of the engine's output only the numbers of its lines and forms are taken, and whether they
+are filled: words, colours, order and roles are the drawing's. So nothing that an engine
+was talked into gets through, and another engine's manners don't show.
 """
 
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from xml.parsers import expat
 
 from journeyctl import kinds
 from journeyctl.diagnostics import Failure
-from journeyctl.renderers.dot import line_name, name, number, printable, shown_lines
+from journeyctl.renderers.dot import baseline, line_name, name, number, printable, shown_lines
 from journeyctl.views.drawing import Drawing, Lines, Path, Shape
 
 FALLBACK_FONTS = ("Arimo", "Liberation Sans", "Helvetica", "sans-serif")
@@ -31,7 +31,7 @@ _ATTRIBUTES = {
 }
 _DASHES = {"dashed": "5,2", "dotted": "1,5"}
 _EDGE = "->"  # Before the name of a path, so that none is taken for a shape.
-_ANCHORS = ("start", "middle", "end")
+_ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 
 
 class Piece(NamedTuple):
@@ -41,7 +41,6 @@ class Piece(NamedTuple):
     numbers: list[float]
     filled: bool
     text: str
-    anchor: str
 
 
 def finish(drawing: Drawing, raw: bytes) -> str:
@@ -59,7 +58,7 @@ def finish(drawing: Drawing, raw: bytes) -> str:
         if shape.text is not None:
             for index in shown_lines(shape.text):
                 found = pieces.pop(line_name(shape.id, index), [])
-                written.append(_text(shape.role, shape.text, index, found))
+                written.append(_text(shape, shape.text, index, found))
     for path in drawing.paths:
         found = pieces.pop(_EDGE + name(path.id), [])
         layers[1].setdefault(path.group, []).extend(_path(path, found))
@@ -156,7 +155,7 @@ class _Reader:
         if tag == "ellipse":
             numbers += (float(attributes["rx"]), float(attributes["ry"]))
         filled = attributes.get("fill", "none") not in ("none", "transparent")
-        return Piece(tag, numbers, filled, text, attributes.get("text-anchor", "start"))
+        return Piece(tag, numbers, filled, text)
 
 
 def _form(shape: Shape, pieces: list[Piece]) -> list[str]:
@@ -244,24 +243,26 @@ def _curve(numbers: list[float]) -> str:
     return "".join(out)
 
 
-def _text(role: str, text: Lines, index: int, pieces: list[Piece]) -> str:
-    """One line of text, kept to its measured width whatever font the viewer finds."""
+def _text(shape: Shape, text: Lines, index: int, pieces: list[Piece]) -> str:
+    """One line of text, kept to its measured width whatever font the viewer finds.
+
+    It stands where the drawing has it: engines round the places of text by their fonts.
+    """
     line = printable(text.lines[index])
-    if [piece.tag for piece in pieces] != ["text"] or pieces[0].anchor not in _ANCHORS:
-        raise _broken(f"the text {line!r}")
     # Graphviz writes a no-break space for the second of two spaces.
-    if pieces[0].text.replace("\xa0", " ") != line.replace("\xa0", " "):
+    found = [(piece.tag, piece.text.replace("\xa0", " ")) for piece in pieces]
+    if found != [("text", line.replace("\xa0", " "))]:
         raise _broken(f"the text {line!r}")
-    x, y = map(number, pieces[0].numbers)
-    anchor, direction = pieces[0].anchor, ""
+    x = shape.x + {"left": 0.0, "center": 0.5, "right": 1.0}[text.align] * shape.width
+    anchor, direction = _ANCHORS[text.align], ""
     if _right_to_left(line):
-        # Its start is on the right then, and the place is still the engine's.
+        # Its start is on the right then, and the place is still the same.
         direction = ' direction="rtl"'
         anchor = {"start": "end", "end": "start"}.get(anchor, anchor)
     return (
-        f'<text x="{x}" y="{y}"{direction}'
+        f'<text x="{number(x)}" y="{number(baseline(shape, text, index))}"{direction}'
         + (f' text-anchor="{anchor}"' if anchor != "start" else "")
-        + f' class="{_escape(role)} text" font-size="{number(text.size)}"'
+        + f' class="{_escape(shape.role)} text" font-size="{number(text.size)}"'
         + (' font-weight="bold"' if text.bold else "")
         + f' fill="{text.colour}" textLength="{number(text.widths[index])}"'
         + f' lengthAdjust="spacingAndGlyphs">{_escape(line)}</text>'

@@ -20,7 +20,7 @@ from tests.outputs.png import read
 from tests.renderers.drawings import drawing, path, shape, whole, words
 
 NEAR = 0.6
-"""Points that the engines may be apart: they find the middle of a line of text differently."""
+"""Points that the engines may be apart."""
 
 # Newer Graphviz draws a head's line inside of its tip, older ones around it.
 HEAD_NEAR = 2.0
