@@ -28,8 +28,8 @@ from journeyctl.views.report_tables import (
 from journeyctl.words import Words
 
 
-class Portrait(NamedTuple):
-    """What a person wants, needs and says."""
+class Entry(NamedTuple):
+    """A person, a step or a stage, and what there is to tell of it, a line each."""
 
     name: str
     lines: tuple[str, ...]
@@ -42,13 +42,6 @@ class StageReport(NamedTuple):
     facts: tuple[str, ...]
     links: tuple[tuple[str, str], ...]
     passages: tuple[Passage, ...]
-
-
-class Remarks(NamedTuple):
-    """The pains and ideas at one place: a step, or a stage as a whole."""
-
-    place: str
-    lines: tuple[str, ...]
 
 
 class Finding(NamedTuple):
@@ -69,13 +62,13 @@ class Report(NamedTuple):
     facts: Table | None
     summary: tuple[str, ...]
     people: Table | None
-    portraits: tuple[Portrait, ...]
+    portraits: tuple[Entry, ...]
     stages: tuple[StageReport, ...]
     channels: Table | None
     systems: Table | None
     course: Table | None
     moments: tuple[str, ...]
-    remarks: tuple[Remarks, ...]
+    remarks: tuple[Entry, ...]
     metrics: Table | None
     evidence: Table | None
     time: Table | None
@@ -181,12 +174,13 @@ def _ends(teller: Teller) -> Iterator[str]:
         yield teller.words.text("said.ends", done=number(ends.end, 0), gone=number(ends.leave, 0))
 
 
-def _portrait(person: Person, teller: Teller) -> Portrait:
+def _portrait(person: Person, teller: Teller) -> Entry:
+    """What a person wants, needs and says."""
     told = [("goal", text) for text in person.goals]
     told += [("need", text) for text in person.needs]
     notes = [("note", text) for text in person.notes]
     fact = teller.fact
-    return Portrait(
+    return Entry(
         person.label,
         (
             *(fact(key, text) for key, text in told),
@@ -218,7 +212,7 @@ def _moments(teller: Teller) -> Iterator[str]:
             yield teller.placed(step) + score
 
 
-def _remarks(teller: Teller) -> Iterator[Remarks]:
+def _remarks(teller: Teller) -> Iterator[Entry]:
     """Pains with the ideas beside them, stage by stage."""
     journey = teller.journey
     for stage in journey.stages:
@@ -230,7 +224,7 @@ def _remarks(teller: Teller) -> Iterator[Remarks]:
             if pains or ideas:
                 lines = [_remark(teller, "pain", one) for one in pains]
                 lines += [_remark(teller, "idea", one) for one in ideas]
-                yield Remarks(place, tuple(lines))
+                yield Entry(place, tuple(lines))
 
 
 def _remark(teller: Teller, key: str, remark: Remark) -> str:
