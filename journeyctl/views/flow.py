@@ -19,8 +19,8 @@ Direction = Literal["right", "down"]
 MARGIN = 20.0
 _TITLE, _SUBTITLE = 20.0, 11.0
 _HEAD, _TIME, _GOAL = 13.0, 10.0, 9.5
-_WIDTHS = (160.0, 176.0, 196.0, 220.0, 250.0, 290.0, 340.0, 400.0)  # of a card
-_USUAL = 1
+_WIDTHS = (124.0, 142.0, 160.0, 176.0, 196.0, 220.0, 250.0, 290.0, 340.0, 400.0)  # of a card
+_USUAL = 3
 _RATIOS = {"right": (1.35, 1.78, 2.4), "down": (0.55, 0.71, 1.0)}  # least, wanted, most
 
 
@@ -130,7 +130,8 @@ class _View:
         count = max(len(self.journey.stages), 1)
         if self.direction == "right":
             return [count]
-        return [size for size in (1, 2, 3, 4) if size <= count]
+        # Rows of as many stages each as can be, so that none is left alone in the last.
+        return sorted({-(-count // rows) for rows in range(2, max(count, 2) + 1)})
 
     def _at(self, room: float, band: int, spread: float = 0.0, least: float = 60.0) -> Arrangement:
         headings = tuple(self._heading(number, room) for number in range(len(self._stage_list())))
