@@ -98,7 +98,7 @@ def test_a_journey_is_not_overwritten() -> None:
         (["png"], "x", ["png"]),
         ([], "x.pdf", "`x.pdf` ends in no format; there are svg, png, dot."),
         (["pdf"], "", "`pdf` is no format; there are svg, png, dot."),
-        (["svg,"], "", '`` is no format; there are svg, png, dot.'),
+        (["svg,"], "", "`` is no format; there are svg, png, dot."),
         (["png"], "x.svg", "`x.svg` is no name for png."),
         (["png"], "x.pdf", "`x.pdf` is no name for png."),
     ],
