@@ -2,12 +2,10 @@
 
 from typing import NamedTuple
 
-from journeyctl.diagnostics import Diagnostic, in_file_order
+from journeyctl.diagnostics import Diagnostic
 from journeyctl.model.journey import Journey
-from journeyctl.model.resolve import resolve
-from journeyctl.rules import check
+from journeyctl.pipeline import check
 from journeyctl.source import Source
-from journeyctl.syntax.parser import parse
 
 
 class Read(NamedTuple):
@@ -16,6 +14,4 @@ class Read(NamedTuple):
 
 
 def read(text: str, path: str = "test.journey") -> Read:
-    tree, parsed = parse(Source(path, text))
-    journey, resolved = resolve(tree)
-    return Read(journey, in_file_order([*parsed, *resolved, *check(journey)]))
+    return Read(*check(Source(path, text)))

@@ -18,6 +18,8 @@ from journeyctl.model.journey import (
 from journeyctl.model.measures import links_out
 from journeyctl.words import Words
 
+_MOST_NAMES = 4  # of steps that an arrow comes to; the text would grow with their square
+
 
 class Line(NamedTuple):
     """An item of a list, inside ``depth`` others: a name that stands out ("" for none), what
@@ -57,6 +59,10 @@ class Teller:
         """``Goal: …``."""
         return f"{self.words.text(f'fact.{key}')}: {text}"
 
+    def columns(self, *keys: str) -> tuple[str, ...]:
+        """The heads of a table."""
+        return tuple(self.words.text(f"column.{key}") for key in keys)
+
     def step(self, id: str) -> str:
         """A step's label in quotation marks."""
         return self.quoted(self.journey.steps[id].label)
@@ -86,18 +92,23 @@ class Teller:
         point = self.journey.points.get(target)
         all_of_them = point is not None and point.kind == "fork"
         steps = [self.step(id) for id in self._beyond(target)]
+        if len(steps) > _MOST_NAMES:
+            return ", ".join([*steps[:_MOST_NAMES], "…"])
         return self.words.listing(steps, "and" if all_of_them else "or")
 
     def _beyond(self, target: str) -> list[str]:
-        """The target where it is a step, else the steps that follow the point."""
+        """The target where it is a step, else those that follow the point: no more of them
+        than it takes to know that they are too many."""
         found: list[str] = []
         seen = {target}
         ahead = [target]
         for id in ahead:
+            if len(found) > _MOST_NAMES:
+                break
             if id in self.journey.steps:
                 found.append(id)
                 continue
-            for link in self.from_step(id):
+            for link in self.from_step(id)[: _MOST_NAMES + 2]:
                 if link.kind != "skip" and link.target not in seen:
                     seen.add(link.target)
                     ahead.append(link.target)

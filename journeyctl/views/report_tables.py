@@ -1,6 +1,7 @@
 """The tables of a report, in the journey's language. None where there is nothing to tell."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from journeyctl.model import measures
@@ -11,6 +12,8 @@ from journeyctl.views.report_steps import Teller
 NOTHING = "–"  # what stands in a cell of which nothing is known
 GRADES = ("observed", "reported", "assumed")
 Verdict = Literal["met", "missed", "unknown"]
+
+_MOST_COLUMNS = 12  # of stages, side by side
 
 _FACTS = (
     "goal",
@@ -39,9 +42,8 @@ def fact_table(teller: Teller) -> Table | None:
     if facts.duration:
         rows.append(("duration", words.duration(facts.duration.low, facts.duration.high)))
     rows += [("note", note) for note in facts.notes]
-    return _table(
-        teller, ("fact", "value"), [(words.text(f"fact.{k}"), value) for k, value in rows]
-    )
+    named = [(words.text(f"fact.{key}"), value) for key, value in rows]
+    return _table(teller.columns("fact", "value"), named)
 
 
 def people_table(teller: Teller) -> Table | None:
@@ -64,28 +66,29 @@ def people_table(teller: Teller) -> Table | None:
         )
         for key, person in journey.people.items()
     ]
-    return _table(teller, ("who", "role", "side", "department", "count", "stages"), rows)
+    return _table(teller.columns("who", "role", "side", "department", "count", "stages"), rows)
 
 
 def channel_table(teller: Teller) -> Table | None:
-    """How many steps of each stage use each channel."""
+    """How many steps of each stage use each channel: a column a stage, while they are few."""
     journey, words = teller.journey, teller.words
-    counts: dict[str, list[int]] = {key: [0] * len(journey.stages) for key in journey.channels}
+    counts: dict[str, Counter[int]] = {key: Counter() for key in journey.channels}
     for step in journey.steps.values():
         for key in step.channels:
             counts[key][step.stage] += 1
-    if not counts:
-        return None
-    head = (words.text("column.channel"), *(stage.label for stage in journey.stages))
-    rows = tuple(
-        (journey.channels[key].label, *(str(count) if count else "" for count in row))
-        for key, row in counts.items()
-    )
-    kinds = [words.known("kind", channel.kind) for channel in journey.channels.values()]
-    if any(kinds):
-        head = (head[0], words.text("column.kind"), *head[1:])
-        rows = tuple((row[0], kind, *row[1:]) for row, kind in zip(rows, kinds, strict=True))
-    return Table(head, rows)
+    rows: list[tuple[str, ...]] = []
+    for key, channel in journey.channels.items():
+        stages = sorted(counts[key].items())
+        if len(journey.stages) > _MOST_COLUMNS:
+            used = [", ".join(f"{journey.stages[at].label} ({count})" for at, count in stages)]
+        else:
+            # A blank keeps the column of a stage without channels, and its cells quiet.
+            used = [str(counts[key][at] or " ") for at in range(len(journey.stages))]
+        rows.append((channel.label, words.known("kind", channel.kind), *used))
+    names = [stage.label for stage in journey.stages]
+    if len(names) > _MOST_COLUMNS:
+        names = [words.text("column.where")]
+    return _table((words.text("column.channel"), words.text("column.kind"), *names), rows)
 
 
 def system_table(teller: Teller) -> Table | None:
@@ -100,7 +103,7 @@ def system_table(teller: Teller) -> Table | None:
         (system.label, words.known("kind", system.kind), ", ".join(used.get(key, ())))
         for key, system in journey.systems.items()
     ]
-    return _table(teller, ("system", "kind", "used"), rows)
+    return _table(teller.columns("system", "kind", "used"), rows)
 
 
 def course_table(teller: Teller) -> Table | None:
@@ -117,7 +120,7 @@ def course_table(teller: Teller) -> Table | None:
                 f"{'●' * dots}{'○' * (5 - dots)} {teller.words.number(mood)}",
             )
         )
-    return _table(teller, ("stage", "step", "feeling"), rows)
+    return _table(teller.columns("stage", "step", "feeling"), rows)
 
 
 def felt(teller: Teller) -> list[Step]:
@@ -177,7 +180,7 @@ def metric_table(teller: Teller) -> Table | None:
                 teller.words.text(f"verdict.{judged}") if judged else "",
             )
         )
-    return _table(teller, ("metric", "where", "now", "target", "result"), rows)
+    return _table(teller.columns("metric", "where", "now", "target", "result"), rows)
 
 
 def evidence_table(teller: Teller) -> Table | None:
@@ -192,7 +195,7 @@ def evidence_table(teller: Teller) -> Table | None:
         (teller.words.text(f"grade.{one.grade}"), label, one.source, one.date)
         for label, one in found
     ]
-    return _table(teller, ("grade", "step", "source", "date"), rows)
+    return _table(teller.columns("grade", "step", "source", "date"), rows)
 
 
 def time_table(teller: Teller) -> Table | None:
@@ -206,7 +209,7 @@ def time_table(teller: Teller) -> Table | None:
     total = measures.total_range(journey)
     if total and len(rows) > 1:
         rows.append((words.text("column.total"), words.duration(*total)))
-    return _table(teller, ("stage", "time"), rows)
+    return _table(teller.columns("stage", "time"), rows)
 
 
 def ways_table(teller: Teller) -> Table | None:
@@ -229,16 +232,15 @@ def ways_table(teller: Teller) -> Table | None:
                     name = link.label or words.text("said.otherwise")
                     share = words.percent(link.share)
                     rows.append((journey.steps[id].label, name, share, teller.goes(link)))
-    return _table(teller, ("at", "way", "share", "leads"), rows)
+    return _table(teller.columns("at", "way", "share", "leads"), rows)
 
 
-def _table(teller: Teller, columns: Sequence[str], rows: Iterable[tuple[str, ...]]) -> Table | None:
+def _table(head: Sequence[str], rows: Sequence[tuple[str, ...]]) -> Table | None:
     """A table without the columns in which nothing stands; None without rows."""
-    rows = tuple(rows)
     if not rows:
         return None
-    kept = [at for at in range(len(columns)) if at == 0 or any(row[at] for row in rows)]
+    kept = [at for at in range(len(head)) if at == 0 or any(row[at] for row in rows)]
     return Table(
-        tuple(teller.words.text(f"column.{columns[at]}") for at in kept),
+        tuple(head[at] for at in kept),
         tuple(tuple(row[at] or NOTHING for at in kept) for row in rows),
     )

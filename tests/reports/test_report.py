@@ -122,6 +122,36 @@ def test_the_ways_out_of_a_step_say_where_they_lead() -> None:
     )
 
 
+def test_an_arrow_to_many_ways_names_the_first_four() -> None:
+    few, many = (
+        told(
+            "journey: Ways\nstage one\n  - Go\nstage two\n"
+            + "".join(f"  | Way {n}\n" for n in range(count))
+            + "stage three\n  - Rest\n    again -> two\n"
+        )
+        for count in (4, 500)
+    )
+    assert "- **again** → back to “Way 0”, “Way 1”, “Way 2” or “Way 3”\n" in few
+    assert "- **again** → back to “Way 0”, “Way 1”, “Way 2”, “Way 3”, …\n" in many
+
+
+def test_channels_have_a_column_a_stage_while_the_stages_are_few() -> None:
+    few, many = (
+        told("journey: Long\n" + "".join(f"stage s{n}\n  - Go #web\n" for n in range(count)))
+        for count in (12, 13)
+    )
+    columns = " | ".join(f"S{n}".ljust(3) for n in range(12))
+    assert f"| Channel | {columns} |\n" in few
+    assert "| web     | 1   | 1   |" in few
+    assert "| Channel | Where " in many
+    assert "| web     | S0 (1), S1 (1), S2 (1), " in many
+
+
+def test_steps_too_deep_are_told_all_the_same() -> None:
+    deep = "".join(" " * (2 + 2 * n) + f"| Way {n}\n" for n in range(2000))
+    assert "**Way 1999**" in told(f"journey: Deep\nstage one\n{deep}")
+
+
 def test_findings_stand_in_the_report_with_their_place() -> None:
     text = "journey: Wrong\nactor it: IT\nstage one\n  - Go @its\n"
     written = told(text, "some/where/wrong.journey")
