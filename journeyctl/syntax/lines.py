@@ -240,17 +240,12 @@ def _attribute(line: Line, found: re.Match[str]) -> Attribute:
             f"`{key}` has no value.",
             help="Write it after the colon, or take the line away.",
         )
-    elif key in WORDS and fold(value.value) not in map(fold, WORDS[key]):
-        near = nearest(value.value, WORDS[key])
-        fix = Fix(f"write `{near}`", (Edit(value.span, near),), safe=False) if near else None
-        line.report(
-            BAD_VALUE,
-            start,
-            end,
-            f"`{shown(value.value)}` is no {key}.",
-            help=f"Did you mean `{near}`?" if near else f"Write {_one_of(WORDS[key])}.",
-            fix=fix,
-        )
+    elif key in WORDS:
+        word = next((word for word in WORDS[key] if fold(word) == fold(value.value)), None)
+        if word:
+            text = value = value._replace(value=word)
+        else:
+            _report_word(line, key, value)
     return Attribute(
         line.span,
         line.indent,
@@ -259,6 +254,19 @@ def _attribute(line: Line, found: re.Match[str]) -> Attribute:
         text,
         all_tags,
         (),
+    )
+
+
+def _report_word(line: Line, key: str, value: Text) -> None:
+    near = nearest(value.value, WORDS[key])
+    fix = Fix(f"write `{near}`", (Edit(value.span, near),), safe=False) if near else None
+    line.report(
+        BAD_VALUE,
+        value.span.start - line.start,
+        value.span.end - line.start,
+        f"`{shown(value.value)}` is no {key}.",
+        help=f"Did you mean `{near}`?" if near else f"Write {_one_of(WORDS[key])}.",
+        fix=fix,
     )
 
 

@@ -179,7 +179,7 @@ TEXTS: list[tuple[str, list[str], list[str]]] = [
             "type: 'b2c'",
             "scope: 'buyer'",
             "state: 'as-is'",
-            "state: 'To Be'",
+            "state: 'to-be'",
         ],
         [
             "5:1-6 repeated-key: `state` may be said once.",
@@ -189,7 +189,7 @@ TEXTS: list[tuple[str, list[str], list[str]]] = [
         "journey: T\nType : B2B",
         [
             "journey: 'T'",
-            "type: 'B2B'",
+            "type: 'b2b'",
         ],
         [],
     ),
