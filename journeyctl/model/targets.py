@@ -50,7 +50,9 @@ def bind(
                 text = leaving.node.target
                 target = WORDS["next"]
                 if text is not None and not leaving.own:
-                    target = _find(source, text, places, suggestions, findings)
+                    # A stage may be called by another of its names than the file's.
+                    name = text.value if fold(text.value) in places else model.key(text.value)
+                    target = _find(source, text, name, places, suggestions, findings)
                 if text is not None and target.id in parts:
                     findings.append(_part(source, text, parts[target.id]))
                     target = WORDS["next"]
@@ -94,11 +96,12 @@ def _places(
 def _find(
     source: Source,
     text: Text,
+    name: str,
     places: dict[str, list[_Place]],
     suggestions: Suggestions,
     findings: list[Diagnostic],
 ) -> Target:
-    found = places.get(fold(text.value), [])
+    found = places.get(fold(name), [])
     # Quotes say that a step's label is meant.
     if text.quoted and any(place.is_label for place in found):
         found = [place for place in found if place.is_label]
@@ -113,7 +116,7 @@ def _find(
                 else f"`{shown(text.value)}` is the name of more than one step."
                 if found[0].is_label
                 else f"`{shown(text.value)}` is the name of more than one stage.",
-                help="Give the step that is meant a name of its own, such as ^contact, "
+                help="Give the step that is meant a name of its own, such as `^contact`, "
                 "and point to that.",
                 others=[Label(one.span, f"{one.what} has this name") for one in found if one.span],
             )
