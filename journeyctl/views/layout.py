@@ -116,12 +116,14 @@ class Frame(NamedTuple):
     bottom: float
 
 
-def frame(plan: Plan, room: float, head: float, top: float, spread: float, least: float) -> Frame:
+def frame(
+    plan: Plan, room: float, head: float, corner: Point, spread: float, least: float
+) -> Frame:
     """Place the columns of a plan.
 
-    ``room`` is the width of a column's cards, ``head`` the height of the headings, ``top``
-    where the first channel or band begins; ``spread`` is added to each inner gutter and
-    ``least`` is the least height of a panel below its heading.
+    ``room`` is the width of a column's cards, ``head`` the height of the headings, ``corner``
+    the left top one of it all; ``spread`` is added to each inner gutter and ``least`` is the
+    least height of a panel below its heading.
     """
     count = len(plan.columns)
     width = min(plan.band, count)
@@ -137,7 +139,7 @@ def frame(plan: Plan, room: float, head: float, top: float, spread: float, least
     inner = max([_GUTTER, *wide[1:-1]]) + spread
     xs: list[float] = []
     gutters: list[Point] = []
-    x = 0.0
+    x = corner[0]
     for place in range(width):
         start = START if place in starting else 0.0
         size = (wide[0] if place == 0 else inner) + start
@@ -149,7 +151,7 @@ def frame(plan: Plan, room: float, head: float, top: float, spread: float, least
     tops: list[float] = []
     panels: list[Point] = []
     channels: list[Point] = []
-    y = top
+    y = corner[1]
     for band in range(len(lanes)):
         high = (
             CHANNEL * (lanes[band] + 1) + 4

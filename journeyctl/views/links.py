@@ -1,0 +1,160 @@
+"""The links of a flow as lines: their colours and dashes, their labels, the signs at their ends."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from journeyctl.model.journey import Link
+from journeyctl.themes import Theme
+from journeyctl.views.canvas import Canvas
+from journeyctl.views.columns import MARK, PILL_TEXT, Row
+from journeyctl.views.drawing import Arrowhead, Line
+from journeyctl.views.layout import PANEL, START, Plan, Router
+from journeyctl.views.legend import end_mark
+from journeyctl.words import Words
+
+
+class _Style(NamedTuple):
+    colour: str
+    line: Line
+    arrow: Arrowhead
+
+
+class Links:
+    """Draws the links of a journey, each with its label and the sign at its end."""
+
+    def __init__(self, plan: Plan, router: Router, words: Words, theme: Theme) -> None:
+        self.journey, self.plan, self.router = plan.journey, plan, router
+        self.words, self.theme = words, theme
+        self.canvas = Canvas()
+        self.groups: dict[int, str] = {}
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw all links, and the labels that stand in rows of their own."""
+        self.canvas = canvas
+        links = self.journey.links
+        for index, link in enumerate(links):
+            title = self._title(link)
+            name = f"link-{link.source}-{link.target}"
+            self.groups[index] = self.canvas.group(name, self._role(link), title)
+        for index, row in self.plan.starts:
+            self._start(index, row)
+        for leg in self.plan.legs:
+            link = links[leg.link]
+            stem = leg.target.kind == "pill"
+            self._path(leg.link, "stem" if stem else "line", self.router.inside(leg), stem)
+            if leg.target.kind == "mark" and leg.target.id.startswith("exit:"):
+                self._mark(leg.link, leg.target, leg.target.left, link.target)
+        for net in self.plan.nets:
+            for index, source, target in net.members:
+                stem = target.kind == "pill"
+                points = self.router.outside(net, source, target)
+                self._path(index, "stem" if stem else "line", points, stem)
+        for index, row in self.plan.marks:
+            y = self.router.y(row, row.middle)
+            start = self.router.x(row, row.right)
+            self._path(index, "line", [(start, y), (start + MARK, y)])
+            self._mark(index, row, row.right + MARK, row.end)
+        for rows in self.plan.columns:
+            for row in rows:
+                self._label(row)
+
+    def _role(self, link: Link) -> str:
+        if link.loop:
+            return "loop"
+        return "jump" if self._jumps(link) else link.kind
+
+    def _jumps(self, link: Link) -> bool:
+        """Whether an arrow of the author's leads ahead, past what would have followed."""
+        rows = self.plan.rows
+        return (
+            link.kind in ("arrow", "answer")
+            and link.source in rows
+            and link.target in rows
+            and not link.loop
+            and (rows[link.target].column > rows[link.source].column + 1)
+        )
+
+    def _style(self, link: Link) -> _Style:
+        theme = self.theme
+        if link.loop:
+            return _Style(theme.loop, "dashed", "vee")
+        if self._jumps(link):
+            return _Style(theme.jump, "solid", "vee")
+        if link.target == "leave":
+            return _Style(theme.leave, "solid", "normal")
+        return _Style(theme.flow, "dotted" if link.kind == "skip" else "solid", "normal")
+
+    def _title(self, link: Link) -> str:
+        names = [self._name(link.source), self._name(link.target)]
+        text = " → ".join(names)
+        return f"{text}: {link.label}" if link.label else text
+
+    def _name(self, id: str) -> str:
+        steps = self.journey.steps
+        if id in steps:
+            return steps[id].label
+        kind = self.journey.points[id].kind
+        if kind == "meet":
+            return "…"
+        return self.words.text("legend.part" if kind in ("fork", "join") else f"legend.{kind}")
+
+    def _path(
+        self, index: int, part: str, points: Sequence[tuple[float, float]], stem: bool = False
+    ) -> None:
+        link = self.journey.links[index]
+        style = self._style(link)
+        if stem:
+            style = _Style(self.theme.flow, "solid", "none")
+        self.canvas.path(
+            self.groups[index], part, points, style.colour, line=style.line, arrow=style.arrow
+        )
+
+    def _start(self, index: int, row: Row) -> None:
+        x, y = self.router.port(row, "left", "start")
+        at = self.router.x(row, 0) - PANEL - START + 4
+        points = [(at + 10, y), (x, y)]
+        if row.kind in ("dot", "bar") and not self.plan.ports.alone(row, "left"):
+            # Another line comes in at the same place: this one joins it from below.
+            turn = x - 7
+            points = [(at + 10, y + 16), (turn, y + 16), (turn, y), (x, y)]
+        self._path(index, "line", points)
+        theme = self.theme
+        box = (at, points[0][1] - 5, 10.0, 10.0)
+        self.canvas.shape(
+            self.groups[index], "start", "circle", box, fill=theme.flow, stroke=theme.flow
+        )
+
+    def _mark(self, index: int, row: Row, left: float, kind: str) -> None:
+        box = (
+            self.router.x(row, left),
+            self.router.y(row, row.middle) - MARK / 2,
+            MARK,
+            MARK,
+        )
+        end_mark(self.canvas, self.groups[index], kind, box, self.theme)
+
+    def _label(self, row: Row) -> None:
+        canvas, theme = self.canvas, self.theme
+        x, y = self.router.x(row, row.left), self.router.y(row, row.top)
+        wide = row.right - row.left
+        if row.kind == "pill":
+            link = self.journey.links[row.link]
+            group = self.groups[row.link]
+            box = (x, y, wide, row.height)
+            colour = self._style(link).colour
+            canvas.shape(group, "label", "rounded", box, fill=theme.pill, stroke=colour, pen=0.9)
+            canvas.text(
+                group,
+                "label-text",
+                (x, y + 3, wide),
+                row.lines,
+                PILL_TEXT,
+                theme.ink,
+                align="center",
+            )
+        elif row.kind == "share":
+            group = self.groups[row.link]
+            canvas.text(group, "share", (x, y, wide), row.lines, PILL_TEXT, theme.muted)
+        elif row.id.startswith("end:"):
+            group = canvas.group("end", "end", self.words.text("legend.end"))
+            end_mark(canvas, group, "end", (x, y, MARK, MARK), theme)
