@@ -132,7 +132,7 @@ def report(journey: Journey, findings: Sequence[Diagnostic]) -> str:
     """
     words = words_for(journey.facts.language)
     text = (
-        _environment()
+        environment()
         .get_template("report.md.j2")
         .render(report=report_of(journey, findings, words), say=words.text)
     )
@@ -140,13 +140,14 @@ def report(journey: Journey, findings: Sequence[Diagnostic]) -> str:
 
 
 @cache
-def _environment() -> Environment:
-    environment = ImmutableSandboxedEnvironment(
+def environment() -> Environment:
+    """Where the templates run: in a sandbox, a missing name is a bug, all output is escaped."""
+    made = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(templates_folder()),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=lambda value: value if isinstance(value, Markdown) else escape(str(value)),
     )
-    environment.globals = {"table": table, "link": link, "prose": prose, "indent": indent}
-    return environment
+    made.globals = {"table": table, "link": link, "prose": prose, "indent": indent}
+    return made

@@ -84,11 +84,13 @@ def channel_table(teller: Teller) -> Table | None:
         else:
             # A blank keeps the column of a stage without channels, and its cells quiet.
             used = [str(counts[key][at] or " ") for at in range(len(journey.stages))]
-        rows.append((channel.label, words.known("kind", channel.kind), *used))
+        notes = ", ".join(channel.notes)
+        rows.append((channel.label, words.known("kind", channel.kind), *used, notes))
     names = [stage.label for stage in journey.stages]
     if len(names) > _MOST_COLUMNS:
         names = [words.text("column.where")]
-    return _table((words.text("column.channel"), words.text("column.kind"), *names), rows)
+    first, kind, note = teller.columns("channel", "kind", "note")
+    return _table((first, kind, *names, note), rows)
 
 
 def system_table(teller: Teller) -> Table | None:
@@ -100,10 +102,15 @@ def system_table(teller: Teller) -> Table | None:
             for key in keys:
                 used.setdefault(key, {})[step.label] = None
     rows = [
-        (system.label, words.known("kind", system.kind), ", ".join(used.get(key, ())))
+        (
+            system.label,
+            words.known("kind", system.kind),
+            ", ".join(used.get(key, ())),
+            ", ".join(system.notes),
+        )
         for key, system in journey.systems.items()
     ]
-    return _table(teller.columns("system", "kind", "used"), rows)
+    return _table(teller.columns("system", "kind", "used", "note"), rows)
 
 
 def course_table(teller: Teller) -> Table | None:

@@ -185,4 +185,5 @@ MESSAGES = {
     "column.time": "Time",
     "report.stage": "Stage {number}: {name}",
     "column.total": "In all",
+    "column.note": "Note",
 }

@@ -185,4 +185,5 @@ MESSAGES = {
     "column.time": "Tagal",
     "report.stage": "Yugto {number}: {name}",
     "column.total": "Kabuuan",
+    "column.note": "Tala",
 }

@@ -185,4 +185,5 @@ MESSAGES = {
     "column.time": "Waktu",
     "report.stage": "Tahap {number}: {name}",
     "column.total": "Seluruhnya",
+    "column.note": "Catatan",
 }

@@ -3,8 +3,10 @@
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from jinja2 import UndefinedError
+from jinja2.exceptions import SecurityError
 
-from journeyctl.renderers.markdown import escape, link, prose, table
+from journeyctl.renderers.markdown import environment, escape, link, prose, table
 from journeyctl.views.report_tables import Table
 from tests.reports.shown import blocks, html, marks, texts
 
@@ -130,3 +132,21 @@ def test_an_address_that_is_none_becomes_text(address: str) -> None:
     written = link("text", address)
     assert marks(written) == []
     assert texts(written) == [seen(f"text {address}")]
+
+
+def test_a_template_escapes_whatever_it_puts_out() -> None:
+    source = "{% set b %}{{ a }}{% endset %}{{ a }} {{ a ~ '*' }} {{ b }} {{ [a] | join }} {{ 1 }}"
+    written = environment().from_string(source).render(a="<b>*")
+    assert marks(written) == []
+    assert texts(written)[0].startswith("<b>* <b>** ")
+    assert "<b" not in written.replace("\\<b", "")
+
+
+def test_a_template_gets_no_further_than_its_data() -> None:
+    for source, error in (
+        ("{{ nobody }}", UndefinedError),
+        ("{{ ''.__class__.__mro__ }}", SecurityError),
+        ("{{ items.append(1) }}", SecurityError),
+    ):
+        with pytest.raises(error):
+            environment().from_string(source).render(items=[])

@@ -1,5 +1,7 @@
 """The report: whole in the golden files, and right whatever the labels hold."""
 
+import itertools
+import re
 from inspect import cleandoc
 from pathlib import Path
 
@@ -196,6 +198,85 @@ def test_a_filipino_report_is_filipino() -> None:
         in shown
     )
     assert shown[-1] == "Walang nakitang kailangang ayusin ang pagsusuri."
+
+
+EVERYTHING = """
+journey: !
+type: b2b
+state: to-be
+duration: 3-4 weeks
+goal: !
+owner: !
+updated: !
+focus: !
+context: !
+audience: !
+approach: !
+strategy: !
+personalization: !
+transaction: !
+relationship: !
+metric: ! = 11 target >= 12
+note: !
+actor ann: !
+  role: approver
+  department: !
+  count: 21-22
+  goal: !
+  need: !
+  quote: !
+  note: !
+actor bob: !
+  side: company
+channel web: !
+  kind: digital
+  note: !
+system crm: !
+  kind: physical
+  note: !
+stage awareness: ! [3 weeks]
+  goal: !
+  content: !
+  metric: ! = 31 target < 32
+  pain: !
+  idea: !
+  note: !
+  link: ! https://a.b/stage
+  - ! @ann:2 #web ! [4 days]
+      pain: ! @bob
+      idea: !
+      quote: !
+      content: !
+      metric: ! = 41
+      backstage: ! @bob [5 days]
+        system: crm
+      system: crm
+      evidence: observed, !, 2025-01
+      note: !
+      link: ! https://a.b/step
+  ? ! @ann
+      ! 60% ->
+        - !
+      ! 40% -> next
+"""
+
+
+def test_nothing_that_a_file_says_is_dropped() -> None:
+    count = EVERYTHING.count("!") - 1  # one is a moment of truth
+    numbers = itertools.count(1)
+    named = re.sub(r"(?<!#web )!", lambda _: f"word{next(numbers)}x", EVERYTHING)
+    written = told(named)
+    missing = [n for n in range(1, count + 1) if f"word{n}x" not in written]
+    assert count > 40
+    assert missing == []
+    for text in ("B2B", "3–4 weeks", "approver", "21-22", "company", "digital", "physical"):
+        assert text in written
+    for text in ("moment of truth", "4 days", "5 days", "observed", "2025-01", "(bad)"):
+        assert text in written
+    for text in ("60%", "40%", "https://a.b/stage", "https://a.b/step"):
+        assert text in written
+    for text in ("11", "≥ 12", "31", "< 32", "41"):
+        assert f" {text} " in written
 
 
 def everywhere(journey: Journey, label: str) -> Journey:
