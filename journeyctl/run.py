@@ -18,7 +18,7 @@ CLEAN, FOUND = 0, 1
 class Run:
     """``stream`` is where findings go. Nothing that goes wrong with one input ends the run."""
 
-    def __init__(self, stream: TextIO, *, strict: bool) -> None:
+    def __init__(self, stream: TextIO | None, *, strict: bool) -> None:
         self._stream = stream
         self._strict = strict
         self._counts = {"error": 0, "warning": 0, "hint": 0}
@@ -82,7 +82,7 @@ class Run:
         except OutputError as error:
             self.tell([Diagnostic(error.kind, error.message, str(path), help=error.help)])
             return
-        if sys.stderr.isatty():
+        if sys.stderr is not None and sys.stderr.isatty():
             terminal.write(f"{shown(str(path))}\n", sys.stderr)
 
     def summary(self) -> str:

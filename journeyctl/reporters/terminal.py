@@ -26,11 +26,11 @@ _STYLES = {
 }
 
 
-def show(findings: Iterable[Diagnostic], stream: TextIO) -> None:
+def show(findings: Iterable[Diagnostic], stream: TextIO | None) -> None:
     """Write each finding in full, an empty line after it."""
-    lines = [line for finding in findings for line in [*full(finding), []]]
-    if lines:
-        write("\n".join(_painted(lines) if colours(stream) else map(_plain, lines)) + "\n", stream)
+    blocks = [[*full(finding), []] for finding in findings]
+    if blocks:
+        write(_painted(blocks) if colours(stream) else "".join(map(_plain, blocks)), stream)
 
 
 def write(data: str | bytes, stream: TextIO | None) -> None:
@@ -57,29 +57,35 @@ def write(data: str | bytes, stream: TextIO | None) -> None:
         sys.exit(FAILED)
 
 
-def colours(stream: TextIO) -> bool:
+def colours(stream: TextIO | None) -> bool:
     """Whether to colour: on a terminal that can or with ``FORCE_COLOR``; not with ``NO_COLOR``."""
     if os.environ.get("NO_COLOR"):
         return False
     if os.environ.get("FORCE_COLOR"):
         return True
-    return stream.isatty() and os.environ.get("TERM") not in ("dumb", "unknown")
+    return (
+        stream is not None and stream.isatty() and os.environ.get("TERM") not in ("dumb", "unknown")
+    )
 
 
-def _plain(line: Line) -> str:
-    return "".join(piece for piece, _ in line)
+def _plain(block: Iterable[Line]) -> str:
+    return "".join("".join(piece for piece, _ in line) + "\n" for line in block)
 
 
-def _painted(lines: Iterable[Line]) -> Iterable[str]:
+def _painted(blocks: Iterable[Iterable[Line]]) -> str:
     from rich.console import Console
     from rich.text import Text
 
     console = Console(
         force_terminal=True, color_system="standard", no_color=False, legacy_windows=False
     )
-    for line in lines:
-        # Text and not markup: "[/b]" is what somebody wrote, and no command to Rich.
-        text = Text.assemble(*((piece, _STYLES.get(role, "")) for piece, role in line))
-        with console.capture() as captured:
+    with console.capture() as captured:
+        for block in blocks:
+            # Text and not markup: "[/b]" is what somebody wrote, and no command to Rich.
+            text = Text()
+            for line in block:
+                for piece, role in line:
+                    text.append(piece, _STYLES.get(role, ""))
+                text.append("\n")
             console.print(text, soft_wrap=True, end="")
-        yield captured.get()
+    return captured.get()

@@ -1,6 +1,7 @@
 """The program as a process: streams, signals, surprises."""
 
 import os
+import pty
 import signal
 import subprocess
 import sys
@@ -66,6 +67,37 @@ def test_a_full_disk_behind_standard_output_is_said() -> None:
     assert done.stderr == (
         b"journeyctl: Standard output cannot be written: No space left on device.\n"
     )
+
+
+def test_on_a_terminal_written_paths_are_told_and_findings_are_coloured() -> None:
+    master, slave = pty.openpty()
+    done = subprocess.run(
+        [*COMMAND, "render", "good.journey", "wrong.journey"],
+        env={**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm"},
+        stdout=subprocess.PIPE,
+        stderr=slave,
+        check=False,
+    )
+    os.close(slave)
+    with open(master, "rb", buffering=0) as terminal:  # noqa: PTH123  (a handle, no path)
+        shown = terminal.read(100_000)
+    lines = shown.decode().split("\r\n")
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert lines[0] == "good.flow.svg"
+    assert lines[1].startswith("\x1b[1mwrong.journey:6:17: \x1b[0m\x1b[1;31merror: ")
+    assert lines[-2:] == ["wrong.flow.svg", ""]
+
+
+def test_a_closed_standard_output_is_said() -> None:
+    script = f'"{sys.executable}" -m journeyctl check good.journey >&-'
+    done = subprocess.run(
+        ["sh", "-c", script],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stderr == b"journeyctl: Standard output cannot be written: it is closed.\n"
 
 
 def test_ctrl_c_ends_without_a_traceback() -> None:
