@@ -1,4 +1,4 @@
-"""English."""
+"""English. Forms for one and for more are apart by ``|``."""
 
 MESSAGES = {
     "number.decimal": ".",
@@ -121,6 +121,9 @@ MESSAGES = {
     "column.way": "Way",
     "column.share": "Share",
     "column.leads": "Leads to",
+    "column.time": "Time",
+    "column.total": "In all",
+    "column.note": "Note",
     "report.summary": "In short",
     "report.people": "People and roles",
     "report.journey": "The journey, stage by stage",
@@ -137,6 +140,7 @@ MESSAGES = {
     "report.ways": "Ways through",
     "report.loops": "Loops",
     "report.findings": "What the check found",
+    "report.stage": "Stage {number}: {name}",
     "passage.first": "Step by step:",
     "passage.ways": "One of these ways:",
     "passage.parts": "All of these, side by side:",
@@ -178,12 +182,8 @@ MESSAGES = {
     "said.hints": "{count} hint|{count} hints",
     "said.found": "The check found {what}.",
     "said.clean": "The check found nothing to mend.",
+    "said.otherwise": "otherwise",
     "severity.error": "error",
     "severity.warning": "warning",
     "severity.hint": "hint",
-    "said.otherwise": "otherwise",
-    "column.time": "Time",
-    "report.stage": "Stage {number}: {name}",
-    "column.total": "In all",
-    "column.note": "Note",
 }

@@ -1,4 +1,4 @@
-"""Filipino. The short form of a loanword is kept where Filipinos use it (channel, email)."""
+"""Filipino. A counted noun keeps its form; loanwords in daily use stay (channel, target)."""
 
 MESSAGES = {
     "number.decimal": ".",
@@ -55,11 +55,11 @@ MESSAGES = {
     "journey.buyer": "Paglalakbay ng mamimili {type}",
     "journey.as-is": "kalagayan ngayon",
     "journey.to-be": "kalagayang nilalayon",
-    "role.initiator": "tagapagpasimula",
+    "role.initiator": "tagapagsimula",
     "role.user": "gumagamit",
-    "role.influencer": "nakakaimpluwensiya",
-    "role.decider": "nagpapasya",
-    "role.approver": "nag-aapruba",
+    "role.influencer": "tagaimpluwensiya",
+    "role.decider": "tagapagpasya",
+    "role.approver": "tagaapruba",
     "role.buyer": "mamimili",
     "role.gatekeeper": "bantay ng akses",
     "side.customer": "kostumer",
@@ -121,6 +121,9 @@ MESSAGES = {
     "column.way": "Daan",
     "column.share": "Bahagi",
     "column.leads": "Patungo sa",
+    "column.time": "Tagal",
+    "column.total": "Kabuuan",
+    "column.note": "Tala",
     "report.summary": "Sa madaling sabi",
     "report.people": "Mga tao at papel",
     "report.journey": "Ang paglalakbay, bawat yugto",
@@ -137,6 +140,7 @@ MESSAGES = {
     "report.ways": "Mga daang tinatahak",
     "report.loops": "Mga pag-ikot",
     "report.findings": "Natuklasan sa pagsusuri",
+    "report.stage": "Yugto {number}: {name}",
     "passage.first": "Hakbang-hakbang:",
     "passage.ways": "Isa sa mga paraang ito:",
     "passage.parts": "Lahat ng ito, sabay-sabay:",
@@ -178,12 +182,8 @@ MESSAGES = {
     "said.hints": "{count} pahiwatig",
     "said.found": "Nakakita ang pagsusuri ng {what}.",
     "said.clean": "Walang nakitang kailangang ayusin ang pagsusuri.",
+    "said.otherwise": "kung hindi",
     "severity.error": "mali",
     "severity.warning": "babala",
     "severity.hint": "pahiwatig",
-    "said.otherwise": "kung hindi",
-    "column.time": "Tagal",
-    "report.stage": "Yugto {number}: {name}",
-    "column.total": "Kabuuan",
-    "column.note": "Tala",
 }

@@ -1,4 +1,4 @@
-"""Indonesian."""
+"""Indonesian, which has no plural forms."""
 
 MESSAGES = {
     "number.decimal": ",",
@@ -121,6 +121,9 @@ MESSAGES = {
     "column.way": "Jalan",
     "column.share": "Bagian",
     "column.leads": "Menuju",
+    "column.time": "Waktu",
+    "column.total": "Seluruhnya",
+    "column.note": "Catatan",
     "report.summary": "Ringkasan",
     "report.people": "Orang dan peran",
     "report.journey": "Perjalanan, tahap demi tahap",
@@ -137,6 +140,7 @@ MESSAGES = {
     "report.ways": "Jalan yang ditempuh",
     "report.loops": "Putaran",
     "report.findings": "Temuan pemeriksaan",
+    "report.stage": "Tahap {number}: {name}",
     "passage.first": "Langkah demi langkah:",
     "passage.ways": "Salah satu dari cara ini:",
     "passage.parts": "Semua ini, bersamaan:",
@@ -178,12 +182,8 @@ MESSAGES = {
     "said.hints": "{count} petunjuk",
     "said.found": "Pemeriksaan menemukan {what}.",
     "said.clean": "Pemeriksaan tidak menemukan masalah.",
+    "said.otherwise": "selain itu",
     "severity.error": "kesalahan",
     "severity.warning": "peringatan",
     "severity.hint": "petunjuk",
-    "said.otherwise": "selain itu",
-    "column.time": "Waktu",
-    "report.stage": "Tahap {number}: {name}",
-    "column.total": "Seluruhnya",
-    "column.note": "Catatan",
 }
