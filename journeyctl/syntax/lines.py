@@ -32,7 +32,8 @@ from journeyctl.syntax.nodes import (
 )
 from journeyctl.syntax.values import shown
 
-_ARROW = re.compile(r"-{1,3}>|={1,3}>|[→⟶➔➜➝⇒]")
+# A whole run of dashes, looked at once: cut in two, the rest would be a label.
+_ARROW = re.compile(r"(?<!-)-+>|(?<!=)=+>|(?<!-)-*[→⟶➔➜➝⇒]")
 _LOOSE_ARROW = re.compile(r"(?<!\S)->(?!\S)")
 _MARK = re.compile(r"([-~|&?*•◦‣●▪·])(?:\s+|\Z)")
 _DECLARATION = re.compile(r"(stage|actor|channel|system)\s+(?!:)", re.IGNORECASE)
@@ -201,7 +202,7 @@ def _label_after_colon(
 
 def _report_name(line: Line, kind: str, name: str, place: Span, label: Text | None) -> None:
     if not name:
-        message, help = f"this {kind} has no name", f"Write `{kind} name: Label`."
+        message, help = f"This {kind} has no name.", f"Write `{kind} name: Label`."
         line.report(BAD_NAME, 0, len(kind), message, help=help)
         return
     made = "-".join("".join(one if is_name("a" + one) else " " for one in name).split())

@@ -173,6 +173,17 @@ TEXTS: list[tuple[str, list[str], list[str]]] = [
         ],
     ),
     (
+        "journey: T\nstage @it",
+        [
+            "journey: 'T'",
+            "stage ''",
+        ],
+        [
+            "2:1-6 bad-name: This stage has no name.",
+            "2:7-10 misplaced-tag: `@it`, an actor, has no place on this line.",
+        ],
+    ),
+    (
         "journey: T\ntype: b2c\nscope: buyer\nstate: as-is\nstate: To Be",
         [
             "journey: 'T'",
