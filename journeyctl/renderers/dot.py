@@ -1,8 +1,8 @@
 """A drawing as DOT text. Every place is pinned, so Graphviz draws and decides nothing.
 
-The order of the statements is the order of painting: panels, then the paths (loops on
-one invisible node that also gives the picture its size), then all other shapes. Each
-line of text is a node of its own, because engines differ in the pitch of their lines.
+The order of the statements is the order of painting: the paper, panels, the paths (loops
+on a node that is not seen), then all other shapes. Each line of text is a node of its
+own, because engines differ in the pitch of their lines.
 """
 
 from math import hypot
@@ -17,6 +17,9 @@ LINE_PITCH = 1.2
 
 BASELINE = 0.34
 """From the middle of a line down to its baseline, in font sizes: capitals look centred."""
+
+PAPER = "/paper"
+"""The name of the node that gives the picture its size. No id holds a slash."""
 
 ARROW = 7.0
 """Length of an arrowhead in points; a shorter last leg gets a shorter one."""
@@ -55,11 +58,13 @@ def dot(drawing: Drawing, engine: Engine = "bundled") -> str:
         f'  node [shape=plaintext fixedsize=true margin=0 label="" fontname="{drawing.font}"]',
         "  edge [arrowhead=none]",
     ]
+    paper = _box(drawing, 0, 0, drawing.width, drawing.height)
+    out.append(f'  "{PAPER}" [shape=box {paper} color="transparent"]')
     for shape in drawing.shapes:
         if shape.role == "panel":
             _shape(out, shape, drawing, bold)
-    box = _box(drawing, 0, 0, drawing.width, drawing.height)
-    out.append(f'  "/frame" [shape=box style=invis {box}]')
+    middle = _box(drawing, drawing.width / 2, drawing.height / 2, 0, 0)
+    out.append(f'  "/ways" [style=invis {middle}]')
     out.extend(_path(path, drawing) for path in drawing.paths)
     for shape in drawing.shapes:
         if shape.role != "panel":
@@ -76,7 +81,7 @@ def name(id: str) -> str:
 
 
 def line_name(id: str, index: int) -> str:
-    """The name of one line of a shape's text; no id holds a slash."""
+    """The name of one line of a shape's text."""
     return f"{name(id)}/{index}"
 
 
@@ -208,7 +213,7 @@ def _path(path: Path, drawing: Drawing) -> str:
         )
     style = f" style={path.line}" if path.line in ("dashed", "dotted") else ""
     return (
-        f'  "/frame" -> "/frame" [id="{name(path.id)}" pos="{pos}"{style}'
+        f'  "/ways" -> "/ways" [id="{name(path.id)}" pos="{pos}"{style}'
         f" color={_colour(path.stroke)} penwidth={number(path.pen)}{head}]"
     )
 

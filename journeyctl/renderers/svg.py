@@ -11,7 +11,15 @@ from xml.parsers import expat
 
 from journeyctl import kinds
 from journeyctl.diagnostics import Failure
-from journeyctl.renderers.dot import baseline, line_name, name, number, printable, shown_lines
+from journeyctl.renderers.dot import (
+    PAPER,
+    baseline,
+    line_name,
+    name,
+    number,
+    printable,
+    shown_lines,
+)
 from journeyctl.views.drawing import Drawing, Lines, Path, Shape
 
 FALLBACK_FONTS = ("Arimo", "Liberation Sans", "Helvetica", "sans-serif")
@@ -50,6 +58,8 @@ def finish(drawing: Drawing, raw: bytes) -> str:
     not well-formed, with elements or attributes never asked for, or with anything missing.
     """
     pieces = _Reader().read(raw)
+    if not pieces.pop(PAPER, None):
+        raise _broken("the paper")
     layers: list[dict[str, list[str]]] = [{}, {}, {}]
     for shape in drawing.shapes:
         written = layers[0 if shape.role == "panel" else 2].setdefault(shape.group, [])
@@ -116,10 +126,7 @@ class _Reader:
             self._group = []
             edge = attributes.get("class") == "edge"
             self._name = _EDGE + attributes["id"] if edge else ""
-        elif tag == "g" and self._depth == 1:
-            move = attributes.get("transform", "").rpartition("translate(")[2].rstrip(")").split()
-            self._move = float(move[0]), float(move[1])
-        elif tag == "g" or self._depth != (0 if tag == "svg" else 2 + (self._group is not None)):
+        elif self._depth != {"svg": 0, "g": 1}.get(tag, 2 if self._group is None else 3):
             raise _broken(f"<{tag}> in the wrong place")
         self._depth += 1
         self._attributes = attributes
@@ -132,11 +139,19 @@ class _Reader:
         if tag == "g":
             if self.pieces.setdefault(self._name, self._group) is not self._group:
                 raise _broken("something twice")
+            if self._name == PAPER:
+                self._place(self._group)
             self._group = None
         elif tag == "title":
             self._name = self._name or "".join(self._text)
         else:
             self._group.append(self._piece(tag, self._attributes, "".join(self._text)))
+
+    def _place(self, paper: list[Piece]) -> None:
+        """All that follows is told from the upper left corner of the paper, which comes first."""
+        if len(self.pieces) > 1 or [piece.tag for piece in paper] != ["polygon"]:
+            raise _broken("the paper")
+        self._move = -min(paper[0].numbers[::2]), -min(paper[0].numbers[1::2])
 
     def _piece(self, tag: str, attributes: dict[str, str], text: str) -> Piece:
         if tag == "ellipse":
@@ -253,6 +268,8 @@ def _text(shape: Shape, text: Lines, index: int, pieces: list[Piece]) -> str:
     found = [(piece.tag, piece.text.replace("\xa0", " ")) for piece in pieces]
     if found != [("text", line.replace("\xa0", " "))]:
         raise _broken(f"the text {line!r}")
+    width = number(text.widths[index])
+    length = f' textLength="{width}" lengthAdjust="spacingAndGlyphs"' if width != "0" else ""
     x = shape.x + {"left": 0.0, "center": 0.5, "right": 1.0}[text.align] * shape.width
     anchor, direction = _ANCHORS[text.align], ""
     if _right_to_left(line):
@@ -264,8 +281,7 @@ def _text(shape: Shape, text: Lines, index: int, pieces: list[Piece]) -> str:
         + (f' text-anchor="{anchor}"' if anchor != "start" else "")
         + f' class="{_escape(shape.role)} text" font-size="{number(text.size)}"'
         + (' font-weight="bold"' if text.bold else "")
-        + f' fill="{text.colour}" textLength="{number(text.widths[index])}"'
-        + f' lengthAdjust="spacingAndGlyphs">{_escape(line)}</text>'
+        + f' fill="{text.colour}"{length}>{_escape(line)}</text>'
     )
 
 

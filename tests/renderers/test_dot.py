@@ -18,6 +18,7 @@ digraph journey {
   graph [layout=nop2 margin=0 pad=0 bgcolor="#ffffff"]
   node [shape=plaintext fixedsize=true margin=0 label="" fontname="Arial"]
   edge [arrowhead=none]
+  "/paper" [shape=box pos="150,100" width=4.16667 height=2.77778 color="transparent"]
 """
 
 
@@ -41,7 +42,7 @@ def spline(points: Points, **how: float) -> list[tuple[float, float]]:
 def test_a_shape_is_a_node_and_each_line_of_its_text_another() -> None:
     made = drawing(shape("step-1", "rounded", text=words("See", "the demo", align="left")))
     assert statements(made) == [
-        '  "/frame" [shape=box style=invis pos="150,100" width=4.16667 height=2.77778]',
+        '  "/ways" [style=invis pos="150,100" width=0 height=0]',
         '  "step-1" [shape=box pos="60,160" width=1.11111 height=0.55556'
         ' style="filled,rounded" fillcolor="#ffffff" color="#333333" penwidth=1.5]',
         '  "step-1/0" [pos="44,166.72" width=0.66667 height=0.2 fontsize=12 fontcolor="#222222"'
@@ -56,7 +57,7 @@ def test_order_of_painting() -> None:
         shape("card"), shape("back", role="panel"), paths=(path("way", ((0, 0), (9, 9))),)
     )
     order = [re.findall(r'id="(.*?)"|^  "(.*?)"', line)[-1] for line in statements(made)]
-    assert order == [("", "back"), ("", "/frame"), ("way", ""), ("", "card")]
+    assert order == [("", "back"), ("", "/ways"), ("way", ""), ("", "card")]
 
 
 def test_what_is_not_filled_or_has_no_line() -> None:

@@ -144,6 +144,16 @@ def test_nothing_of_the_engine_shows() -> None:
     assert finish(whole(), other) == finish(whole(), raw)
 
 
+def test_what_sticks_out_moves_nothing_else() -> None:
+    inside, outside = shape("a", text=words("yes")), shape("z", place=(-90, -50, 900, 400))
+    boxes = [
+        [dict(rect.attrib) for rect in finished(made).iter(f"{SVG}rect")][1]
+        for made in (drawing(inside), drawing(inside, outside))
+    ]
+    assert boxes[0] == boxes[1]
+    assert (boxes[0]["x"], boxes[0]["y"]) == ("20", "20")
+
+
 HARD = (
     "\\N \\G \\E \\L \\T \\H \\l \\r \\n", "%", "%N", "<b>x</b>", "&#106;", "&amp;", "&lt;", "a\\",
     "\\\\", '"', '\\"', "]; x [label=y", "<<i>x</i>>", "👩\u200d💻 emoji", "שלום abc (1)",
@@ -238,7 +248,7 @@ def test_half_a_picture_is_refused_wherever_it_breaks_off() -> None:
 def test_a_picture_that_lacks_one_thing_or_has_it_twice_is_refused(kind: bytes) -> None:
     raw = drawn(whole())
     found = list(re.finditer(rb'<g id="[^"]*" class="' + kind + rb'">.*?</g>\n', raw, re.DOTALL))
-    assert len(found) == (14 if kind == b"node" else 3)
+    assert len(found) == (15 if kind == b"node" else 3)
     for one in found:
         refused(raw[: one.start()] + raw[one.end() :])
         refused(raw[: one.end()] + one[0] + raw[one.end() :])
@@ -251,6 +261,7 @@ def test_a_picture_without_an_arrowhead_or_with_other_words_is_refused() -> None
     assert head is not None
     assert "the path p" in refused(raw.replace(head[0], b""), made)
     assert "the text 'yes'" in refused(raw.replace(b">yes<", b">no<"), made)
+    assert "the paper" in refused(re.sub(rb"<title>/paper</title>\n.*\n", b"", raw), made)
     assert "not in the drawing" in refused(drawn(whole()), drawing())
 
 
