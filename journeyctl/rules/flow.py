@@ -56,14 +56,14 @@ def endless_loop(journey: Journey) -> Iterator[Diagnostic]:
         if not inside or len(inside) < count:
             continue
         back = min((one for one in inside if one.loop), key=lambda one: one.span)
-        labels = [Label(journey.steps[back.target].label_span, "it leads back to here")]
+        target = journey.steps.get(back.target)
         yield at(
             kinds.ENDLESS_LOOP,
             journey.source,
             back.span,
             "Nobody can leave this loop.",
             help="Give one of its steps another way, such as `enough -> next`.",
-            others=labels if back.target in journey.steps else (),
+            others=[Label(target.label_span, "it leads back to here")] if target else [],
         )
 
 
