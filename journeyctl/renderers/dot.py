@@ -19,7 +19,7 @@ BASELINE = 0.34
 """From the middle of a line down to its baseline, in font sizes: capitals look centred."""
 
 PAPER = "/paper"
-"""The name of the node that gives the picture its size. No id holds a slash."""
+"""The name of the node that gives the picture its size. No other name begins with a slash."""
 
 ARROW = 7.0
 """Length of an arrowhead in points; a shorter last leg gets a shorter one."""
@@ -47,7 +47,7 @@ Point = tuple[float, float]
 def dot(drawing: Drawing, engine: Engine = "bundled") -> str:
     """The DOT text of ``drawing`` for one of the engines (they differ in the name of bold type).
 
-    Raises ValueError for a colour, font, shape or id that no drawing of ours holds.
+    Raises ValueError for a colour or a font that no drawing of ours holds.
     """
     if not (drawing.font.isascii() and drawing.font.replace(" ", "").isalnum()):
         raise ValueError(f"not a font's name: {drawing.font!r}")
@@ -74,10 +74,12 @@ def dot(drawing: Drawing, engine: Engine = "bundled") -> str:
 
 
 def name(id: str) -> str:
-    """The name of a shape or path in DOT: its id. Raises ValueError if that needs quoting."""
-    if not id.replace("-", "").isalnum():
-        raise ValueError(f"not an id: {id!r}")
-    return id
+    """The name of a shape or path in DOT: its id, and for signs in it that are no letter,
+    digit or hyphen (marks of Thai, say), their numbers. Two ids never have one name."""
+    if id.replace("-", "").isalnum():
+        return id
+    signs = [one if one.isalnum() or one == "-" else f"_{ord(one):x}_" for one in id]
+    return "".join(signs) or "_"
 
 
 def line_name(id: str, index: int) -> str:

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from journeyctl.fonts import width
 from journeyctl.outputs.engine import draw
-from journeyctl.renderers.dot import ARROW, dot, number, printable, quote
+from journeyctl.renderers.dot import ARROW, PAPER, dot, name, number, printable, quote
+from journeyctl.renderers.svg import finish
 from journeyctl.views.drawing import Drawing
 from tests.outputs.png import read
 from tests.renderers.drawings import Points, drawing, path, shape, whole, words
@@ -189,10 +190,30 @@ def test_a_font_in_any_other_way_is_refused(value: str) -> None:
         dot(drawing()._replace(font=value))
 
 
-@pytest.mark.parametrize("value", ["", "a b", 'a"b', "a/0", "a\\", "-", "a:n", "<a>"])
-def test_an_id_that_would_need_quoting_is_refused(value: str) -> None:
-    with pytest.raises(ValueError, match="not an id"):
-        dot(drawing(shape(value)))
+@pytest.mark.parametrize(
+    ("id", "named"),
+    [
+        ("step-2", "step-2"),
+        ("langkah-é", "langkah-é"),
+        ("ไป-ที่", "ไป-ท_e35__e48_"),
+        ('a"b\\', "a_22_b_5c_"),
+        ("a_22_b", "a_5f_22_5f_b"),
+        ("a/0", "a_2f_0"),
+        ("<&> \n", "_3c__26__3e__20__a_"),
+        ("\ud800", "_d800_"),
+        ("", "_"),
+    ],
+)
+def test_names(id: str, named: str) -> None:
+    assert name(id) == named
+    made = drawing(shape(id, text=words("x")), paths=(path(id, ((0, 0), (9, 9))),))
+    assert "x</text>" in finish(made, draw(dot(made), "svg"))
+
+
+@given(st.lists(st.text(st.sampled_from('a-_/" \u0e35'), max_size=5), unique=True, max_size=9))
+@settings(max_examples=60)
+def test_two_ids_never_have_one_name(ids: list[str]) -> None:
+    assert len({*map(name, ids), PAPER}) == len(ids) + 1
 
 
 def test_the_same_bytes_each_time() -> None:
