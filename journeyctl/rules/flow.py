@@ -157,7 +157,7 @@ def shares_sum(journey: Journey) -> Iterator[Diagnostic]:
     for source, links in _split_shares(journey):
         shares = [link.share for link in links if link.share is not None]
         if len(shares) == len(links) and abs(sum(shares) - 100) > 1 + 1e-9:
-            first, *rest = [one for one in links if one.share]
+            first, *rest = [one for one in links if one.share] or links
             yield at(
                 kinds.SHARES_SUM,
                 journey.source,

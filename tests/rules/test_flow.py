@@ -133,6 +133,11 @@ SHARES: list[tuple[str, list[str], list[str]]] = [
         ["5:5 10 %"],
     ),
     ("  - b\n      x 30% -> leave\n  - c\n", [], []),
+    (
+        "  ? b\n      x 0% -> next\n      y 0% -> end\n",
+        ["4:7-19 shares-sum: The answers to this question add up to 0 %, not to 100 %."],
+        ["5:7 0 %"],
+    ),
 ]
 
 
