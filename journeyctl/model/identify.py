@@ -1,8 +1,5 @@
 """Ids for the steps: the author's own, else made from the label."""
 
-import re
-from unicodedata import category, normalize
-
 from journeyctl import kinds
 from journeyctl.diagnostics import Diagnostic, Label, at
 from journeyctl.model.outline import StageLines
@@ -13,7 +10,8 @@ from journeyctl.syntax.values import shown
 
 LONGEST = 40
 
-_POINT = re.compile(r"start|end|leave|next|(?:fork|join|meet)-\d+")
+_WORDS = ("start", "end", "leave", "next")
+_POINTS = ("fork", "join", "meet")
 
 
 def name_lines(source: Source, stages: list[StageLines]) -> list[Diagnostic]:
@@ -29,7 +27,7 @@ def name_lines(source: Source, stages: list[StageLines]) -> list[Diagnostic]:
         tag = next((tag for tag in line.node.tags if tag.kind == "id"), None)
         if tag is None:
             continue
-        if _POINT.fullmatch(tag.name.casefold()):
+        if _is_reserved(tag.name.casefold()):
             findings.append(
                 at(
                     kinds.RESERVED_ID,
@@ -52,7 +50,7 @@ def name_lines(source: Source, stages: list[StageLines]) -> list[Diagnostic]:
             )
         else:
             first[folded] = tag
-            line.id = normalize("NFC", tag.name)
+            line.id = _composed(tag.name)
             taken.add(line.id)
     counts: dict[str, int] = {}
     for line in lines:
@@ -67,9 +65,8 @@ def slug(label: str) -> str:
 
     At most 40 characters, cut between words where that leaves half of it; ``step`` if empty.
     """
-    text = normalize("NFC", label[: 4 * LONGEST].casefold())
-    kept = "".join(one if one.isalnum() or category(one)[0] == "M" else " " for one in text)
-    made = "-".join(kept.split())
+    text = _composed(label[: 4 * LONGEST].casefold())
+    made = "-".join("".join(one if _stays(one) else " " for one in text).split())
     if len(made) > LONGEST:
         cut = made.rfind("-", LONGEST // 2, LONGEST + 1)
         made = made[: cut if cut > 0 else LONGEST]
@@ -79,7 +76,31 @@ def slug(label: str) -> str:
 def _unique(base: str, taken: set[str], counts: dict[str, int]) -> str:
     # Counting on from the last number keeps a thousand equal labels linear.
     made = base
-    while made in taken or _POINT.fullmatch(made):
+    while made in taken or _is_reserved(made):
         counts[base] = counts.get(base, 1) + 1
         made = f"{base}-{counts[base]}"
     return made
+
+
+def _is_reserved(id: str) -> bool:
+    kind, hyphen, number = id.partition("-")
+    return id in _WORDS or bool(hyphen and kind in _POINTS and number.isdecimal())
+
+
+# Both spare those who write ASCII the import of the Unicode tables.
+
+
+def _stays(one: str) -> bool:
+    if one.isascii() or one.isalnum():
+        return one.isalnum()
+    from unicodedata import category
+
+    return category(one)[0] == "M"
+
+
+def _composed(text: str) -> str:
+    if text.isascii():
+        return text
+    from unicodedata import normalize
+
+    return normalize("NFC", text)
