@@ -61,6 +61,8 @@ def report_unknown(line: Line) -> None:
         help = "A blank line parts things; a `stage` begins a part of the journey."
     elif _FOREIGN_COMMENT.match(line.plain):
         help = "A comment begins with `//`, a part of the journey with `stage`."
+    elif line.indent:
+        help = "A step begins with `-`, an answer leads on (`yes -> next`), a key ends with `:`."
     else:
         help = "A step begins with `-`, a comment with `//`, a key ends with `:`."
     line.report(UNKNOWN_LINE, 0, end, "This line is not understood.", help=help, fix=fix)

@@ -27,7 +27,8 @@ class Tag(NamedTuple):
 
     ``number``: for ``feeling`` 1 to 5, for ``actor`` that person's feeling or None,
     for ``share`` percent 0 to 100. ``duration`` is set for a ``duration`` tag alone.
-    ``unknown`` is what was nearly a tag, or has no place on its line: it was reported.
+    ``unknown`` is what was nearly a tag, or has no place on its line; it was reported, and
+    ``name`` is all of it.
     """
 
     kind: TagKind
@@ -50,7 +51,8 @@ class Comment(NamedTuple):
 class Attribute(NamedTuple):
     """``key: value``. ``text`` is the value without the tags that ``backstage`` (``@``,
     ``[duration]``) and the owner of a ``pain`` or ``idea`` (``@``) take; else equal to ``value``.
-    ``key.value`` is the canonical key."""
+    ``key.value`` is the canonical key. A key of few words (``type``, ``role`` …) has the word
+    as the language spells it, where it is one; a ``quote`` is without its quotes."""
 
     span: Span
     indent: int
@@ -77,6 +79,9 @@ class Arrow(NamedTuple):
 
 
 class Step(NamedTuple):
+    """A mark, a label and tags. ``children`` are its keys, its arrows and, under a ``|`` or
+    ``&``, its own steps; one level more of those may stand in the tree, for others to judge."""
+
     span: Span
     indent: int
     mark: Mark
@@ -99,7 +104,11 @@ class Declaration(NamedTuple):
 
 
 class Unknown(NamedTuple):
-    """A line that is no form of the language; it was reported, and is kept."""
+    """A line that is no form of the language; it was reported, and is kept.
+
+    Keys and arrows under it are its children. The lines that a file has over the limit are
+    one such node.
+    """
 
     span: Span
     indent: int
@@ -111,7 +120,12 @@ Node: TypeAlias = Blank | Comment | Attribute | Arrow | Step | Declaration | Unk
 
 
 class Tree(NamedTuple):
-    """A whole file. ``children`` are the lines that belong to no other, in file order."""
+    """A whole file. ``children`` are the lines that belong to no other, in file order.
+
+    Steps before the first stage are among them. A node's ``span`` is its line without what
+    surrounds it; a stage's steps may stand behind the declaration that follows the stage, so
+    that file order is the order of the spans. Never deeper than a dozen levels.
+    """
 
     source: Source
     children: tuple[Node, ...]

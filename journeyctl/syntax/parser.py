@@ -54,22 +54,25 @@ def _line(
 ) -> Node:
     if end > start and text[end - 1] == "\r":
         end -= 1
-    length = end - start
-    if length > LONGEST_LINE:
-        message = f"This line has {length:,} characters; {LONGEST_LINE:,} is the most."
-        help = "It is not read: cut it into lines that say one thing each."
-        findings.add(at(TOO_LONG, source, Span(start, start + 1), message, help=help))
-        return Unknown(Span(start, end), 0, text[start:end], ())
     written = text[start:end]
     content = plain(written).rstrip(" \t")
     lead = len(content) - len(content.lstrip(" \t"))
-    if lead == len(content):
+    span = Span(start + lead, start + len(content))
+    too_long = len(written) > LONGEST_LINE
+    if too_long:
+        message = f"This line has {len(written):,} characters; {LONGEST_LINE:,} is the most."
+        help = "It is not read: cut it into lines that say one thing each."
+        findings.add(at(TOO_LONG, source, Span(start, start + 1), message, help=help))
+    if not content:
         return Blank(Span(start, end))
     indent = indents.columns(written[:lead], start)
-    odd_spaces = unlike(written[:lead], start)
+    written = written[lead : len(content)]
+    if too_long:
+        return Unknown(span, indent, written, ())
+    odd_spaces = unlike(text[start : span.start], start)
     if odd_spaces:
         findings.add(read_as_meant(source, odd_spaces))
-    return lines.read(Line(source, written[lead : len(content)], start + lead, indent, findings))
+    return lines.read(Line(source, written, span.start, indent, findings))
 
 
 def _past_the_end(source: Source, text: str, start: int, findings: Findings) -> Unknown:
@@ -90,7 +93,8 @@ def _check_title(
     elif title is None or not title.text.value:
         message = "This journey has no title."
         help = "Begin the file with `journey: Title`."
-        place = title.key.span if title else first.span
+        start = first.span.start
+        place = title.key.span if title else Span(start, start + 1)
         findings.add(at(MISSING_TITLE, source, place, message, help=help))
 
 

@@ -225,7 +225,11 @@ class Shape:
                 belongs = "Indent it under a step."
         elif isinstance(over, Tree) and self._first_declaration:
             message = f"`{key}` stands at the left edge, behind the first declaration."
-            belongs = "Indent it under the line it is about; the journey's own keys stand above."
+            belongs = (
+                "Move it above the first declaration: it is a key of the journey alone."
+                if PLACES[key] == ("journey",)
+                else "Indent it under the line it is about; the journey's own keys stand above."
+            )
             others = (Label(self._first_declaration.span, "the first declaration"),)
         elif key not in KEYS[place]:
             message = f"`{key}` is no key of {CALLED[place]}."

@@ -260,7 +260,7 @@ TEXTS: list[tuple[str, list[str], list[str]]] = [
             "  - 'x'",
         ],
         [
-            "1:1-8 missing-title: This journey has no title.",
+            "1:1-2 missing-title: This journey has no title.",
         ],
     ),
     (
