@@ -133,7 +133,7 @@ class _Builder:
             if line.mark == "~" or (line.mark == "|" and len(group) > 1):
                 shared = any(one.share is not None for one in group)
                 # The last of an answer's own steps stands apart: it leads on from one point.
-                apart = bool(blocks) and _has_own(blocks[-1])
+                apart = bool(ways and blocks) and _has_own(blocks[-1])
                 if aimed_at or apart or not _splits(ways, shared):
                     ways = self.meet(ways, blocks)
             aimed_at = False

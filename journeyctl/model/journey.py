@@ -209,7 +209,11 @@ class Stage(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """The journey's own keys; free text is "" where not given."""
+    """The journey's own keys; free text is "" where not given.
+
+    ``model`` is what decides the stages: a built-in model's name, ``own`` for ``stages:``, or ""
+    where their order is free.
+    """
 
     title: str
     type: str

@@ -84,7 +84,7 @@ class _Answer(NamedTuple):
     exit: Exit
 
 
-_Parent = StageLines | Line | _Answer | Declaration | Attribute | None
+_Parent = StageLines | Line | _Answer | Declaration | Attribute | nodes.Unknown | None
 
 
 def outline(tree: nodes.Tree) -> Outline:
@@ -112,6 +112,9 @@ def outline(tree: nodes.Tree) -> Outline:
                 result.keys.append(node)
             elif isinstance(parent, StageLines | Line):
                 parent.keys.append(node)
+            inner = node
+        elif isinstance(node, nodes.Unknown):
+            # Whatever it was meant to be, keys under it are not those of what it stands in.
             inner = node
         if not isinstance(node, nodes.Blank | nodes.Comment):
             parents.extend((child, inner) for child in reversed(node.children))

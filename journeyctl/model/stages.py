@@ -76,22 +76,23 @@ def choose(
 ) -> tuple[StageModel, list[Diagnostic]]:
     """The model of a journey: the first of ``stages`` or ``model``, ``scope: buyer``, ``type``.
 
+    Without any of them there is no order to check.
+
     ``keys`` are the journey's own keys; ``scope`` and ``type`` their values as understood.
     Errors: ``stages`` beside ``model``, an unknown model, a list that is none.
     """
     findings: list[Diagnostic] = []
     own, named = keys.get("stages"), keys.get("model")
     if own and named:
+        first, second = sorted((own.key.span, named.key.span))
         findings.append(
             at(
                 kinds.STAGES_AND_MODEL,
                 source,
-                max(own, named, key=lambda one: one.span).key.span,
+                second,
                 "A journey has either stages of its own or a model, not both.",
                 help="Keep one of the two lines.",
-                others=[
-                    Label(min(own, named, key=lambda one: one.span).key.span, "the other is here")
-                ],
+                others=[Label(first, "the other is here")],
             )
         )
     if own:

@@ -111,11 +111,7 @@ def _find(
                 kinds.AMBIGUOUS_TARGET,
                 source,
                 text.span,
-                f"`{shown(text.value)}` could be {found[0].what} or {found[1].what}."
-                if found[0].what != found[1].what
-                else f"`{shown(text.value)}` is the name of more than one step."
-                if found[0].is_label
-                else f"`{shown(text.value)}` is the name of more than one stage.",
+                f"`{shown(text.value)}` could be {_either(found[0].what, found[1].what)}.",
                 help="Give the step that is meant a name of its own, such as `^contact`, "
                 "and point to that.",
                 others=[Label(one.span, f"{one.what} has this name") for one in found if one.span],
@@ -143,6 +139,10 @@ def _find(
         )
     )
     return place.target if place else WORDS["next"]
+
+
+def _either(one: str, other: str) -> str:
+    return f"{one} or {other}" if one != other else f"{one} or another"
 
 
 def _part(source: Source, text: Text, line: Line) -> Diagnostic:

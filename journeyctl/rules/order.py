@@ -21,7 +21,7 @@ def unknown_stage(journey: Journey) -> Iterator[Diagnostic]:
         if not expected or stage.key in expected or _beyond(journey, stage):
             continue
         near = suggestions.nearest(_name(journey, stage), expected)
-        name = expected[near.key] if near else ""
+        name = _written(expected[near.key]) if near else ""
         yield at(
             kinds.UNKNOWN_STAGE,
             journey.source,
@@ -90,13 +90,12 @@ def missing_stage(journey: Journey) -> Iterator[Diagnostic]:
                 journey.source,
                 _deciding(journey),
                 f"The stage `{one.name}` is missing.",
-                help=f"Add `stage {one.name}` "
-                + (f"after `{before.name}`." if before else "before the others."),
+                help=f"Add `stage {_written(one.name)}` "
+                + (f"after `{_written(before.name)}`." if before else "before the others."),
                 others=[Label(found[before.key].span, "it comes after this stage")]
                 if before
                 else [],
             )
-            before = before if before else None
 
 
 def repeated_stage(journey: Journey) -> Iterator[Diagnostic]:
@@ -166,6 +165,11 @@ def _deciding(journey: Journey) -> Span:
 
 def _name(journey: Journey, stage: Stage) -> str:
     return journey.source.text[stage.span.start : stage.span.end]
+
+
+def _written(name: str) -> str:
+    """The name of an expected stage as a declaration writes it, which has no spaces."""
+    return "-".join(name.split())
 
 
 def _longest_increasing(numbers: list[int]) -> set[int]:

@@ -155,3 +155,9 @@ def test_indentation_as_deep_as_it_may_be() -> None:
     journey = read(f"journey: T\nstage a\n{lines}").journey
     assert len(journey.steps) == 1998
     check_flow(journey)
+
+
+def test_keys_under_a_line_that_is_not_understood_are_nobodys() -> None:
+    journey = read("journey: T\nstge a\n  goal: x\n  - b\nstage c\n  - d\n").journey
+    assert journey.facts.goal == ""
+    assert [stage.key for stage in journey.stages] == ["c"]

@@ -71,7 +71,7 @@ def test_a_target_that_is_near_to_nothing_goes_on() -> None:
         (
             "  - Pay\n  - pay\n",
             "Pay",
-            "`Pay` is the name of more than one step.",
+            "`Pay` could be a step or another.",
             ["3:5 a step has this name", "4:5 a step has this name"],
         ),
         (

@@ -53,6 +53,14 @@ def test_an_unknown_stage() -> None:
     assert read(text).findings[0].help == f"Its stages are {', '.join(B2B)}."
 
 
+def test_a_suggested_stage_is_written_as_a_declaration_takes_it() -> None:
+    text = staged("stages: try it > buy", "tryitt", "buy")
+    assert [one.help for one in read(text).findings] == [
+        "Add `stage try-it` before the others.",
+        "Did you mean `try-it`?",
+    ]
+
+
 def test_one_out_of_order_is_one_finding() -> None:
     text = staged("type: b2b", "loyalty", *B2B[:5])
     assert found(text) == ["3:7-14 stage-out-of-order: The stage `loyalty` is out of order."]
