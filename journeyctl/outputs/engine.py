@@ -32,7 +32,7 @@ MAX_SIDE = 16_384
 
 _PNG_START = b"\x89PNG\r\n\x1a\n"
 _PNG_END = b"IEND\xaeB`\x82"
-_LOOK = "Nothing was written. 'journeyctl doctor' shows which engines there are."
+_LOOK = "Nothing was written. `journeyctl doctor` shows which engines there are."
 
 
 class EngineError(Failure):
@@ -94,10 +94,10 @@ def find(engine: Engine) -> str:
 
 
 INSTALL: dict[Engine, str] = {
-    "bundled": "Install it again: python -m pip install --force-reinstall "
-    f"{BUNDLED}=={BUNDLED_VERSION}",
-    "dot": "Install it: apt install graphviz, brew install graphviz or winget install graphviz. "
-    "Without --engine, the engine that comes with journeyctl draws.",
+    "bundled": "Install it again: `python -m pip install --force-reinstall "
+    f"{BUNDLED}=={BUNDLED_VERSION}`.",
+    "dot": "Install it with `apt install graphviz`, `brew install graphviz` or `winget install "
+    "graphviz`. Without `--engine`, the engine that comes with journeyctl draws.",
 }
 
 
@@ -126,7 +126,7 @@ def _run(command: list[str], given: bytes, timeout: float, limit: int) -> bytes:
             raise EngineError(
                 kinds.ENGINE_HANGS,
                 f"Graphviz was not done after {timeout:g} seconds, and was stopped.",
-                "Nothing was written. Draw a smaller journey, or allow more time with --timeout.",
+                "Nothing was written. Draw a smaller journey, or allow more time with `--timeout`.",
             ) from None
         reason = error.strerror or "it cannot be run"
         raise EngineError(
@@ -136,7 +136,7 @@ def _run(command: list[str], given: bytes, timeout: float, limit: int) -> bytes:
         raise EngineError(
             kinds.BROKEN_PICTURE,
             f"Graphviz gave back more than {limit // 1024**2} MB.",
-            "Nothing was written. Draw a smaller journey, or a PNG with a lower --dpi.",
+            "Nothing was written. Draw a smaller journey, or a PNG with a lower `--dpi`.",
         ) from None
     if result.code != 0:
         how = f"exit code {result.code}" if result.code > 0 else f"signal {-result.code}"

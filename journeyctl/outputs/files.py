@@ -110,19 +110,19 @@ _REASONS = {
     ),
     errno.ENOENT: (
         "The folder for the output does not exist.",
-        "Create it first, or choose another place with -o.",
+        "Create it first, or choose another place with `-o`.",
     ),
     errno.ENOTDIR: (
         "The folder for the output is a file.",
-        "Choose another place with -o.",
+        "Choose another place with `-o`.",
     ),
     errno.EACCES: (
         "The output may not be written.",
-        "Change the permissions of the file and its folder, or choose another place with -o.",
+        "Change the permissions of the file and its folder, or choose another place with `-o`.",
     ),
     errno.EROFS: (
         "The output stands on a disk that is read-only.",
-        "Choose another place with -o.",
+        "Choose another place with `-o`.",
     ),
     errno.ENOSPC: (
         "The disk is full.",
@@ -130,7 +130,7 @@ _REASONS = {
     ),
     errno.ENAMETOOLONG: (
         "The name of the output is too long.",
-        "Choose a shorter one with -o.",
+        "Choose a shorter one with `-o`.",
     ),
     errno.ENXIO: (
         "Nobody reads the pipe that is the output.",
@@ -149,5 +149,5 @@ def _explained(error: OSError) -> OutputError:
     message, help = _REASONS.get(_SAME.get(code, code), ("", ""))
     if not message:
         message = f"The output could not be written: {error.strerror or error}."
-        help = "What was there before is as it was. Choose another place with -o."
+        help = "What was there before is as it was. Choose another place with `-o`."
     return OutputError(kinds.NOT_WRITTEN, message, help)

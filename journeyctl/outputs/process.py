@@ -61,12 +61,12 @@ def run(command: Sequence[str], given: bytes, *, timeout: float, limit: int) -> 
         env={key: os.environ[key] for key in _KEPT if key in os.environ} | _SET,
         start_new_session=True,
     )
-    _limit_memory(process.pid)
-    stdin, stdout, stderr = _pipes(process)
-    output = _Taker(stdout, limit)
-    words = _Taker(stderr, _MAX_WORDS, drain=True)
-    threading.Thread(target=_feed, args=(stdin, given), daemon=True).start()
     try:
+        _limit_memory(process.pid)
+        stdin, stdout, stderr = _pipes(process)
+        output = _Taker(stdout, limit)
+        words = _Taker(stderr, _MAX_WORDS, drain=True)
+        threading.Thread(target=_feed, args=(stdin, given), daemon=True).start()
         # All has come when the pipe is closed: by the program, its children, or the limit.
         output.join(max(0.0, ends - time.monotonic()))
         if output.overflown:
@@ -108,7 +108,7 @@ class _Taker(threading.Thread):
         return len(self.taken) > self._limit
 
     def run(self) -> None:
-        with suppress(OSError), self._pipe:
+        with suppress(OSError, ValueError), self._pipe:
             while block := self._pipe.read(1 << 16):
                 if not self.overflown:
                     self.taken += block
@@ -117,7 +117,7 @@ class _Taker(threading.Thread):
 
 
 def _feed(pipe: IO[bytes], given: bytes) -> None:
-    with suppress(OSError), pipe:
+    with suppress(OSError, ValueError), pipe:
         rest = memoryview(given)
         while rest:
             rest = rest[pipe.write(rest) :]
@@ -132,7 +132,7 @@ def _limit_memory(pid: int) -> None:
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    """End a program and its children, if it is still there."""
+    """End a program that is still there, with its children, and let go of its pipes."""
     if process.returncode is None:
         with suppress(OSError):
             if hasattr(os, "killpg"):
@@ -141,3 +141,6 @@ def _end(process: subprocess.Popen[bytes]) -> None:
                 process.kill()
         with suppress(subprocess.TimeoutExpired):
             process.wait(5)
+        for pipe in _pipes(process):
+            with suppress(OSError):
+                pipe.close()

@@ -7,6 +7,7 @@ own, because engines differ in the pitch of their lines.
 
 from math import hypot
 from typing import Literal
+from unicodedata import bidirectional
 
 from journeyctl.views.drawing import Align, Drawing, Lines, Path, Shape
 
@@ -97,6 +98,19 @@ def printable(text: str) -> str:
 
 def _in_xml(code: int) -> bool:
     return 0x20 <= code <= 0xD7FF or 0xE000 <= code <= 0xFFFD or code >= 0x10000
+
+
+def right_to_left(line: str) -> bool:
+    """Whether its first letter says so, as the Unicode bidirectional algorithm (P2, P3) has it."""
+    if line.isascii():
+        return False
+    letters = (bidirectional(char) for char in line)
+    return next((kind for kind in letters if kind in ("L", "R", "AL")), "L") != "L"
+
+
+def directed(line: str) -> str:
+    """The line as engines get it: one from right to left is marked, or its words change places."""
+    return f"\u202b{line}\u202c" if right_to_left(line) else line
 
 
 def quote(text: str, justify: str = "") -> str:
@@ -192,7 +206,7 @@ def _line(shape: Shape, text: Lines, index: int, drawing: Drawing, bold: str) ->
     return (
         f'  "{line_name(shape.id, index)}" [{_box(drawing, left, top, width, LINE_PITCH * size)}'
         f" fontsize={number(size)}{font} fontcolor={_colour(text.colour)}"
-        f" label={quote(text.lines[index], _JUSTIFY[text.align])}]"
+        f" label={quote(directed(text.lines[index]), _JUSTIFY[text.align])}]"
     )
 
 

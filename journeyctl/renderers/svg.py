@@ -5,50 +5,27 @@ are filled: words, colours, order and roles are the drawing's. So nothing that a
 was talked into gets through, and another engine's manners don't show.
 """
 
-from typing import NamedTuple
-from unicodedata import bidirectional
-from xml.parsers import expat
+from unicodedata import east_asian_width
 
-from journeyctl import kinds
-from journeyctl.diagnostics import Failure
 from journeyctl.renderers.dot import (
     PAPER,
     baseline,
+    directed,
     line_name,
     name,
     number,
     printable,
+    right_to_left,
     shown_lines,
 )
+from journeyctl.renderers.pieces import EDGE, Piece, broken, read
 from journeyctl.views.drawing import Drawing, Lines, Path, Shape
 
 FALLBACK_FONTS = ("Arimo", "Liberation Sans", "Helvetica", "sans-serif")
 """Put behind the drawing's font; the first two have the widths of Arial."""
 
-_STYLE = ("fill", "stroke", "stroke-width", "stroke-dasharray")
-_ATTRIBUTES = {
-    "svg": frozenset(("width", "height", "viewBox", "xmlns", "xmlns:xlink")),
-    "g": frozenset(("id", "class", "transform")),
-    "title": frozenset[str](),
-    "polygon": frozenset((*_STYLE, "points")),
-    "path": frozenset((*_STYLE, "d")),
-    "ellipse": frozenset((*_STYLE, "cx", "cy", "rx", "ry")),
-    "text": frozenset(
-        ("xml:space", "text-anchor", "x", "y", "font-family", "font-size", "font-weight", "fill")
-    ),
-}
 _DASHES = {"dashed": "5,2", "dotted": "1,5"}
-_EDGE = "->"  # Before the name of a path, so that none is taken for a shape.
 _ANCHORS = {"left": "start", "center": "middle", "right": "end"}
-
-
-class Piece(NamedTuple):
-    """One element of the engine's picture: ``numbers`` are its coordinates, y downward."""
-
-    tag: str
-    numbers: list[float]
-    filled: bool
-    text: str
 
 
 def finish(drawing: Drawing, raw: bytes) -> str:
@@ -57,9 +34,9 @@ def finish(drawing: Drawing, raw: bytes) -> str:
     Raises Failure (``broken-picture``) where ``raw`` is no whole picture of this drawing:
     not well-formed, with elements or attributes never asked for, or with anything missing.
     """
-    pieces = _Reader().read(raw)
+    pieces = read(raw)
     if not pieces.pop(PAPER, None):
-        raise _broken("the paper")
+        raise broken("the paper")
     layers: list[dict[str, list[str]]] = [{}, {}, {}]
     for shape in drawing.shapes:
         written = layers[0 if shape.role == "panel" else 2].setdefault(shape.group, [])
@@ -70,112 +47,16 @@ def finish(drawing: Drawing, raw: bytes) -> str:
                 found = pieces.pop(line_name(shape.id, index), [])
                 written.append(_text(shape, shape.text, index, found))
     for path in drawing.paths:
-        found = pieces.pop(_EDGE + name(path.id), [])
+        found = pieces.pop(EDGE + name(path.id), [])
         layers[1].setdefault(path.group, []).extend(_path(path, found))
     if pieces:
-        raise _broken("something that is not in the drawing")
+        raise broken("something that is not in the drawing")
     return "\n".join([*_head(drawing), *_layers(drawing, layers), "</svg>\n"])
-
-
-def _broken(what: str) -> Failure:
-    return Failure(
-        kinds.BROKEN_PICTURE,
-        f"Graphviz gave back a picture that is not what was asked for: {what}.",
-        "Nothing was written. 'journeyctl doctor' shows which engines there are.",
-    )
-
-
-class _Reader:
-    """Reads an engine's SVG into its pieces, by the name of the shape or path."""
-
-    def __init__(self) -> None:
-        self.pieces: dict[str, list[Piece]] = {}
-        self._depth = 0
-        self._group: list[Piece] | None = None
-        self._name = ""
-        self._attributes: dict[str, str] = {}
-        self._text: list[str] = []
-        self._move = (0.0, 0.0)
-
-    def read(self, raw: bytes) -> dict[str, list[Piece]]:
-        parser = expat.ParserCreate()
-        parser.buffer_text = True
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._text.append
-        parser.StartDoctypeDeclHandler = self._doctype
-        parser.ProcessingInstructionHandler = self._instruction
-        try:
-            parser.Parse(raw, True)
-        except (expat.ExpatError, ValueError, LookupError) as error:
-            raise _broken(f"it cannot be read ({error})") from error
-        return self.pieces
-
-    def _doctype(self, _name: str, _system: str | None, _public: str | None, subset: bool) -> None:
-        if subset:
-            raise _broken("a document type of its own")
-
-    def _instruction(self, _target: str, _data: str) -> None:
-        raise _broken("an instruction to a processor")
-
-    def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        allowed = _ATTRIBUTES.get(tag)
-        if allowed is None or not allowed.issuperset(attributes):
-            raise _broken(f"an unknown element or attribute in <{tag[:20]}>")
-        if tag == "g" and self._depth == 2:
-            self._group = []
-            edge = attributes.get("class") == "edge"
-            self._name = _EDGE + attributes["id"] if edge else ""
-        elif self._depth != {"svg": 0, "g": 1}.get(tag, 2 if self._group is None else 3):
-            raise _broken(f"<{tag}> in the wrong place")
-        self._depth += 1
-        self._attributes = attributes
-        self._text.clear()
-
-    def _end(self, tag: str) -> None:
-        self._depth -= 1
-        if self._group is None:
-            return
-        if tag == "g":
-            if self.pieces.setdefault(self._name, self._group) is not self._group:
-                raise _broken("something twice")
-            if self._name == PAPER:
-                self._place(self._group)
-            self._group = None
-        elif tag == "title":
-            self._name = self._name or "".join(self._text)
-        else:
-            self._group.append(self._piece(tag, self._attributes, "".join(self._text)))
-
-    def _place(self, paper: list[Piece]) -> None:
-        """All that follows is told from the upper left corner of the paper, which comes first."""
-        if len(self.pieces) > 1 or [piece.tag for piece in paper] != ["polygon"]:
-            raise _broken("the paper")
-        self._move = -min(paper[0].numbers[::2]), -min(paper[0].numbers[1::2])
-
-    def _piece(self, tag: str, attributes: dict[str, str], text: str) -> Piece:
-        if tag == "ellipse":
-            places = f"{attributes['cx']},{attributes['cy']}"
-        elif tag == "text":
-            places = f"{attributes['x']},{attributes['y']}"
-        else:
-            places = attributes["points" if tag == "polygon" else "d"]
-            places = places.removeprefix("M").replace("C", " ", 1)
-        right, down = self._move
-        numbers = [float(one) for one in places.replace(",", " ").split()]
-        numbers[::2] = [x + right for x in numbers[::2]]
-        numbers[1::2] = [y + down for y in numbers[1::2]]
-        if len(numbers) % 2:
-            raise _broken("a place without its height")
-        if tag == "ellipse":
-            numbers += (float(attributes["rx"]), float(attributes["ry"]))
-        filled = attributes.get("fill", "none") not in ("none", "transparent")
-        return Piece(tag, numbers, filled, text)
 
 
 def _form(shape: Shape, pieces: list[Piece]) -> list[str]:
     if not pieces or any(piece.tag == "text" for piece in pieces):
-        raise _broken(f"the shape {shape.id}")
+        raise broken(f"the shape {shape.id}")
     stroke = "none" if shape.line == "none" else shape.stroke
     box = shape.form in ("box", "rounded")
     return [
@@ -193,7 +74,7 @@ def _form(shape: Shape, pieces: list[Piece]) -> list[str]:
 
 def _path(path: Path, pieces: list[Piece]) -> list[str]:
     if [piece.tag for piece in pieces] != ["path", "polygon"][: 1 + (path.arrow != "none")]:
-        raise _broken(f"the path {path.id}")
+        raise broken(f"the path {path.id}")
     line = _element(_places(pieces[0]), path.role, "none", path.stroke, path.pen, path.line)
     heads = [
         _element(_places(piece), f"{path.role} head", path.stroke, path.stroke, path.pen, "solid")
@@ -245,7 +126,7 @@ def _pairs(numbers: list[float]) -> str:
 def _curve(numbers: list[float]) -> str:
     """Path data; a cubic piece that is a straight line is written as one."""
     if len(numbers) % 6 != 2:
-        raise _broken("a curve")
+        raise broken("a curve")
     here = numbers[:2]
     out = [f"M{_pairs(here)}"]
     for i in range(2, len(numbers), 6):
@@ -259,20 +140,21 @@ def _curve(numbers: list[float]) -> str:
 
 
 def _text(shape: Shape, text: Lines, index: int, pieces: list[Piece]) -> str:
-    """One line of text, kept to its measured width whatever font the viewer finds.
+    """One line of text, kept to its width whatever font the viewer finds.
 
     It stands where the drawing has it: engines round the places of text by their fonts.
     """
     line = printable(text.lines[index])
     # Graphviz writes a no-break space for the second of two spaces.
     found = [(piece.tag, piece.text.replace("\xa0", " ")) for piece in pieces]
-    if found != [("text", line.replace("\xa0", " "))]:
-        raise _broken(f"the text {line!r}")
-    width = number(text.widths[index])
-    length = f' textLength="{width}" lengthAdjust="spacingAndGlyphs"' if width != "0" else ""
+    if found != [("text", directed(line).replace("\xa0", " "))]:
+        raise broken(f"the text {line!r}")
+    width, length = number(text.widths[index]), ""
+    if width != "0" and _measured(line):
+        length = f' textLength="{width}" lengthAdjust="spacingAndGlyphs"'
     x = shape.x + {"left": 0.0, "center": 0.5, "right": 1.0}[text.align] * shape.width
     anchor, direction = _ANCHORS[text.align], ""
-    if _right_to_left(line):
+    if right_to_left(line):
         # Its start is on the right then, and the place is still the same.
         direction = ' direction="rtl"'
         anchor = {"start": "end", "end": "start"}.get(anchor, anchor)
@@ -285,12 +167,18 @@ def _text(shape: Shape, text: Lines, index: int, pieces: list[Piece]) -> str:
     )
 
 
-def _right_to_left(line: str) -> bool:
-    """Whether the first letter says so, as the Unicode bidirectional algorithm (P2, P3) has it."""
-    if line.isascii():
-        return False
-    letters = (bidirectional(char) for char in line)
-    return next((kind for kind in letters if kind in ("L", "R", "AL")), "L") != "L"
+def _measured(line: str) -> bool:
+    """Whether the line's width is known: Latin, Greek, Cyrillic and Hebrew, or letters of one em.
+
+    The width of others is an upper estimate: in their box they are, and to be stretched to
+    it would not become them.
+    """
+    return line.isascii() or all(
+        code < 0x600
+        or 0x1E00 <= code < 0x2300
+        or (code < 0x1F000 and east_asian_width(chr(code)) in "WF")
+        for code in map(ord, line)
+    )
 
 
 def _head(drawing: Drawing) -> list[str]:

@@ -85,3 +85,24 @@ def test_hebrew_is_set_from_right_to_left() -> None:
     middle = (left + right) // 2
     assert picture.ink(left, 0, middle - left, 60)[2] == top
     assert picture.ink(middle + 1, 0, right - middle, 60)[2] > top + 2
+
+
+def test_words_after_hebrew_stand_on_its_left() -> None:
+    """As in a browser and with the system's engine; the bundled one needs to be told."""
+
+    def columns(text: str) -> tuple[int, int]:
+        label = words(text, size=20, align="left")
+        made = drawing(shape("a", "text", (20, 20, 160, 40), text=label))
+        picture = read(draw(dot(made), "png", dpi=72))
+        left, right, _, _ = picture.ink(0, 0, 300, 100)
+        third = (right - left) // 3
+        # A row of dots has little ink.
+        return (
+            sum(picture.cut(left, 0, third, 100)[::4]),
+            sum(picture.cut(right - third, 0, third, 100)[::4]),
+        )
+
+    left, right = columns("\u05de\u05de\u05de ....")
+    assert left > right
+    left, right = columns("MMM ....")
+    assert left < right

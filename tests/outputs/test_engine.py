@@ -46,7 +46,7 @@ def failure(format: engine.Format = "svg", timeout: float = 20) -> tuple[str, st
     return caught.value.kind.name, caught.value.message, caught.value.help
 
 
-LOOK = "Nothing was written. 'journeyctl doctor' shows which engines there are."
+LOOK = "Nothing was written. `journeyctl doctor` shows which engines there are."
 HALF = "Graphviz gave back no picture, or half of one."
 
 
@@ -56,7 +56,7 @@ def test_a_missing_engine(fake: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert failure() == (
         "no-engine",
         "The engine that comes with journeyctl was not found.",
-        "Install it again: python -m pip install --force-reinstall graphviz-pure==0.2.2",
+        "Install it again: `python -m pip install --force-reinstall graphviz-pure==0.2.2`.",
     )
     with pytest.raises(EngineError) as caught:
         draw(DOT, "svg", engine="dot")
@@ -311,7 +311,7 @@ def test_the_fonts_of_the_system(fake: Path, monkeypatch: pytest.MonkeyPatch) ->
 def test_an_interrupt_ends_the_engine(fake: Path, tmp_path: Path) -> None:
     write_engine(
         fake,
-        f"open({str(tmp_path / 'pid')!r}, 'w').write(str(os.getpid()))\n"
+        f"sys.stdin.read()\nopen({str(tmp_path / 'pid')!r}, 'w').write(str(os.getpid()))\n"
         "os.kill(os.getppid(), 2)\ntime.sleep(60)",
     )
     signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -117,7 +117,7 @@ def test_a_folder_as_output(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     assert refused(tmp_path / "none" / "a.svg") == (
         "The folder for the output does not exist.",
-        "Create it first, or choose another place with -o.",
+        "Create it first, or choose another place with `-o`.",
     )
 
 
@@ -133,7 +133,7 @@ def test_a_name_too_long(tmp_path: Path) -> None:
 
 PERMISSION = (
     "The output may not be written.",
-    "Change the permissions of the file and its folder, or choose another place with -o.",
+    "Change the permissions of the file and its folder, or choose another place with `-o`.",
 )
 
 
