@@ -23,6 +23,10 @@ class Findings:
         else:
             self._first_left_out.setdefault(finding.kind, finding)
 
+    def is_full(self, kind: Kind) -> bool:
+        """Whether a further finding of this kind would only be counted: no help is needed."""
+        return self._count.get(kind, 0) > MOST_OF_A_KIND
+
     def in_order(self) -> list[Diagnostic]:
         """The findings in file order, each flood closed by one that says how many more."""
         closing = [

@@ -27,6 +27,9 @@ def report_unknown(line: Line) -> None:
     if "\ufffd" in line.text:
         return
     key = _KEY.match(line.plain)
+    if line.findings.is_full(UNKNOWN_KEY if key else UNKNOWN_LINE):
+        line.report(UNKNOWN_KEY if key else UNKNOWN_LINE, 0, 1, "")
+        return
     if key:
         _report_key(line, key[1])
         return

@@ -67,7 +67,7 @@ def _read(line: Line) -> Node:
     if attribute and fold(attribute[1]) in PLACES:
         return _attribute(line, attribute)
     arrow = _ARROW.search(line.plain, tags.after_quotes(line, 0, len(line.text)))
-    if arrow:
+    if arrow and not line.text.startswith("<!--"):
         return _arrow(line, arrow.start(), arrow)
     from journeyctl.syntax.guess import report_unknown
 
@@ -194,7 +194,7 @@ def _label_after_colon(
         EMPTY_VALUE,
         colon,
         colon + 1,
-        "Nothing stands after this colon.",
+        "No label stands after this colon.",
         help="Give a label, or take the colon away.",
     )
     return None, all_tags

@@ -16,17 +16,14 @@ from journeyctl.syntax.durations import minutes
 from journeyctl.syntax.line import Line
 from journeyctl.syntax.names import fold, is_name
 from journeyctl.syntax.nodes import Tag, TagKind, Text
-from journeyctl.syntax.values import DURATION_HELP, Duration, shown
+from journeyctl.syntax.tag import NAMED, nearly, read_word, trim
+from journeyctl.syntax.values import shown
 
 _TOKEN = re.compile(r"\[[^\[\]]*\](?!\S)|\S+")
-_SHARE = re.compile(r"(\d{1,3}(?:[.,]\d{1,9})?)%\Z")
-_NEAR_SHARE = re.compile(r"\d+(?:[.,]\d+)?%[,;.]*\Z")
-_NEAR_FEELING = re.compile(r":[+-]?\d")
 _OPEN_BRACKET = re.compile(r"\[([^\[\]]*)\Z")
 _QUOTED = re.compile(r'"([^"]*(?:""[^"]*)*)"(?!")')
 _CURLY_QUOTED = re.compile("[“”„‟]([^“”„‟]*)[“”]")
 
-_NAMED: dict[str, TagKind] = {"@": "actor", "#": "channel", "^": "id"}
 _ONCE: dict[TagKind, str] = {
     "feeling": "feeling",
     "moment": "`!`",
@@ -76,7 +73,6 @@ BACKSTAGE = Takes(
 )
 REMARK = Takes(("actor",), strict=False)
 ANSWER = Takes(("share",))
-PLAIN_TEXT = Takes((), strict=False)
 
 
 class _Token(NamedTuple):
@@ -150,7 +146,7 @@ def _first_tag(line: Line, tokens: list[_Token], takes: Takes) -> int:
     first = len(tokens)
     while first:
         token = tokens[first - 1]
-        if _read(line, token, takes) is None and _near(line, token, takes) is None:
+        if _read(line, token, takes) is None and not _near(line, token, takes):
             break
         first -= 1
     return first
@@ -204,82 +200,25 @@ def _tags(line: Line, tokens: list[_Token], takes: Takes) -> tuple[Tag, ...]:
 
 def _read(line: Line, token: _Token, takes: Takes) -> Tag | None:
     """The tag that a token is, of the kinds that this line takes or refuses."""
-    kind, name, number, duration = _shape(line, *token)
-    if kind is None or not (kind in takes.kinds or kind in takes.refused):
-        return None
-    return Tag(kind, line.place(*token), name, number, duration)
+    tag = read_word(line, *token)
+    return tag if tag and tag.kind in (*takes.kinds, *takes.refused) else None
 
 
-def _shape(
-    line: Line, start: int, end: int
-) -> tuple[TagKind | None, str, float | None, Duration | None]:
-    plain = line.plain[start:end]
-    sign = plain[0]
-    if sign in _NAMED:
-        name, colon, feeling = plain[1:].partition(":")
-        if is_name(name):
-            if not colon:
-                return _NAMED[sign], name, None, None
-            if sign == "@" and feeling in ("1", "2", "3", "4", "5"):
-                return "actor", name, float(feeling), None
-    elif sign == ":":
-        if plain[1:] in ("1", "2", "3", "4", "5"):
-            return "feeling", "", float(plain[1]), None
-    elif sign == "!":
-        if end - start == 1:
-            return "moment", "", None, None
-    elif sign == "[":
-        span = minutes(plain[1:-1].strip()) if plain[-1] == "]" else None
-        if span:
-            inner = line.text[start + 1 : end - 1].strip()
-            place = line.place(start + 1, end - 1)
-            return "duration", "", None, Duration(*span, inner, place)
-    elif plain[-1] == "%":
-        found = _SHARE.match(plain)
-        share = float(found[1].replace(",", ".")) if found else 101.0
-        if share <= 100:
-            return "share", "", share, None
-    return None, "", None, None
-
-
-def _near(line: Line, token: _Token, takes: Takes) -> str | None:
-    """What to do about a token that is nearly a tag of this line, or None if it is not."""
-    start, end = token
-    plain = line.plain[start:end]
-    sign = plain[0]
-    kinds = takes.kinds
-    if sign in _NAMED and _NAMED[sign] in kinds:
-        if sign == "#" and plain[1:].isdecimal():
-            return None
-        name, colon, feeling = plain[1:].partition(":")
-        trimmed = plain.rstrip(",;.:!?")
-        if is_name(trimmed[1:]):
-            return f"Write `{shown(trimmed)}`: tags are parted by a space alone."
-        if colon and is_name(name) and sign == "@":
-            return f"`{shown(feeling)}` is no feeling: write a number from 1 (worst) to 5 (best)."
-        return "A name is made of letters, digits and hyphens, a letter first."
-    if sign == ":" and "feeling" in kinds and _NEAR_FEELING.match(plain):
-        return "A feeling is a number from 1 (worst) to 5 (best)."
-    if sign == "!" and "moment" in kinds and not plain.strip("!"):
-        return "Write one `!` for a moment of truth."
-    if sign == "[" and "duration" in kinds and plain[-1] == "]":
-        return DURATION_HELP
-    if "share" in kinds and (plain == "%" or _NEAR_SHARE.match(plain)):
-        return "Write a share as a number from 0 to 100 and `%`, without a space: `40%`."
-    return None
+def _near(line: Line, token: _Token, takes: Takes) -> str:
+    return nearly(line.plain[token.start : token.end], takes.kinds)
 
 
 def _report_near(line: Line, token: _Token, takes: Takes) -> Tag:
     start, end = token
     written = line.text[start:end]
-    help = _near(line, token, takes) or ""
-    trimmed = line.plain[start:end].rstrip(",;.:!?")
+    help = _near(line, token, takes)
+    trimmed = trim(line.plain[start:end])
     tag = Tag("unknown", line.place(start, end), written)
     fix = None
-    if written[0] in _NAMED and is_name(trimmed[1:]):
+    if written[0] in NAMED and is_name(trimmed[1:]):
         place = line.place(start, end)
         fix = Fix(f"write `{trimmed}`", (Edit(place, trimmed),), safe=False)
-        tag = Tag(_NAMED[written[0]], place, trimmed[1:])
+        tag = Tag(NAMED[written[0]], place, trimmed[1:])
     else:
         help += " Put the label in quotes if this belongs to it."
     line.report(
@@ -302,8 +241,8 @@ def _warn_of_tags(line: Line, tokens: list[_Token], takes: Takes) -> None:
         )
         return
     for token in tokens:
-        kind = _shape(line, *token)[0]
-        if kind in takes.kinds or (kind in takes.refused and kind != "share"):
+        tag = _read(line, token, takes)
+        if tag and (tag.kind != "share" or "share" in takes.kinds):
             written = line.text[token.start : token.end]
             label = line.text[start:end]
             quoted = '"' + label.replace('"', '""') + '"'

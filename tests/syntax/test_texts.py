@@ -93,7 +93,7 @@ TEXTS: list[tuple[str, list[str], list[str]]] = [
             "stage 'a'",
         ],
         [
-            "2:8-9 empty-value: Nothing stands after this colon.",
+            "2:8-9 empty-value: No label stands after this colon.",
         ],
     ),
     (
