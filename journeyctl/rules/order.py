@@ -57,6 +57,7 @@ def stage_out_of_order(journey: Journey) -> Iterator[Diagnostic]:
         if place in kept:
             continue
         stage = by_place[place]
+        name = shown(_name(journey, stage))
         following = bisect_right(staying, place)
         if following < len(staying):
             side, other = "before", by_place[staying[following]]
@@ -66,9 +67,9 @@ def stage_out_of_order(journey: Journey) -> Iterator[Diagnostic]:
             kinds.STAGE_OUT_OF_ORDER,
             journey.source,
             stage.span,
-            f"The stage `{shown(_name(journey, stage))}` is out of order.",
+            f"The stage `{name}` is out of order.",
             help=f"Move it {side} `{shown(_name(journey, other))}`.",
-            others=[Label(other.span, f"it stands {side} this one in the model")],
+            others=[Label(other.span, f"`{name}` comes {side} this one in the model")],
         )
 
 

@@ -175,6 +175,21 @@ CASES: list[tuple[str, str, list[str], str]] = [
         "{fork-1: b [c] | d :join-1}",
     ),
     (
+        "the one way that goes on from own steps parts behind a point of the stage",
+        "  ? b\n      yes ->\n        - c\n      no -> leave\n  | d\n  | e\n",
+        [
+            "start -> b",
+            "b -> c answer 'yes'",
+            "b -> leave answer 'no'",
+            "c -> meet-1",
+            "meet-1 -> d",
+            "meet-1 -> e",
+            "d -> end",
+            "e -> end",
+        ],
+        "b (yes: [c]) (no:) meet-1 {d | e}",
+    ),
+    (
         "a bare arrow replaces the ordinary way",
         "  | b\n      -> d\n  | c\n      -> end\n  - d\n",
         ["start -> b", "b -> d arrow", "start -> c", "c -> end arrow", "d -> end"],

@@ -66,7 +66,7 @@ def test_one_out_of_order_is_one_finding() -> None:
     assert found(text) == ["3:7-14 stage-out-of-order: The stage `loyalty` is out of order."]
     finding = read(text).findings[0]
     assert finding.help == "Move it after `post-purchase`."
-    assert others(finding) == ["13:7 it stands after this one in the model"]
+    assert others(finding) == ["13:7 `loyalty` comes after this one in the model"]
     text = staged("type: b2b", *B2B[1:], B2B[0])
     assert found(text) == ["13:7-16 stage-out-of-order: The stage `awareness` is out of order."]
     assert read(text).findings[0].help == "Move it before `consideration`."
