@@ -136,6 +136,7 @@ def render(
       journeyctl render --direction down - < samples/minimal.journey > page.svg
     """
     from journeyctl import pipeline, targets
+    from journeyctl.diagnostics import in_file_order
     from journeyctl.run import Run
 
     formats = targets.formats(format or [], output)
@@ -147,7 +148,7 @@ def render(
     for source, places in run.planned(paths, endings, output):
         journey, findings = pipeline.check(source)
         drawn, troubles = pipeline.draw(journey, formats, options)
-        run.tell(findings + troubles)
+        run.tell(in_file_order(findings + troubles))
         for name, data in drawn.items():
             run.save(data, places[name])
     raise typer.Exit(run.code)

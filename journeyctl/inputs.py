@@ -1,6 +1,7 @@
 """From what the user typed (files, folders, ``-``) to texts: ``find`` the files, ``read`` each."""
 
 import os
+import stat
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -27,7 +28,10 @@ class Input(NamedTuple):
         """The path that outputs are named after; None for a pipe, which has no name of its own."""
         if self.path is None or self.shown.startswith(("/dev/", "/proc/")):
             return None
-        return None if self.path.exists() and not self.path.is_file() else self.path
+        try:
+            return self.path if stat.S_ISREG(self.path.stat().st_mode) else None
+        except OSError:
+            return self.path
 
 
 def find(arguments: Iterable[str]) -> tuple[list[Input], list[Diagnostic]]:
@@ -41,7 +45,7 @@ def find(arguments: Iterable[str]) -> tuple[list[Input], list[Diagnostic]]:
     for argument in arguments:
         if argument == "-":
             inputs.setdefault("-", Input(STDIN, None))
-        elif Path(argument).is_dir():
+        elif argument and is_folder(Path(argument)):
             found = _below(Path(argument), problems)
             for path in found:
                 inputs.setdefault(os.path.realpath(path), Input(str(path), path))
@@ -49,6 +53,14 @@ def find(arguments: Iterable[str]) -> tuple[list[Input], list[Diagnostic]]:
             path = Path(argument)
             inputs.setdefault(os.path.realpath(path), Input(argument, path))
     return list(inputs.values()), problems
+
+
+def is_folder(path: Path) -> bool:
+    """Whether this is a folder; not so where that cannot be found out (no permission, no path)."""
+    try:
+        return stat.S_ISDIR(path.stat().st_mode)
+    except OSError:
+        return False
 
 
 def _below(folder: Path, problems: list[Diagnostic]) -> list[Path]:

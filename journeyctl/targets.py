@@ -7,12 +7,11 @@ from typing import Literal
 
 from journeyctl import kinds
 from journeyctl.diagnostics import Diagnostic
-from journeyctl.inputs import Input
+from journeyctl.inputs import Input, is_folder
 
 STDOUT = "-"
 UNNAMED = "journey"
 """What a journey from standard input is called in a folder."""
-
 
 Format = Literal["svg", "png", "dot"]
 
@@ -61,7 +60,7 @@ def plan(inputs: Sequence[Input], endings: dict[str, str], output: str) -> Place
 
 
 def _is_folder(output: str) -> bool:
-    return output.endswith(("/", os.sep)) or (bool(output) and Path(output).is_dir())
+    return output.endswith(("/", os.sep)) or (bool(output) and is_folder(Path(output)))
 
 
 def _path(input: Input, ending: str, output: str) -> Path | None:

@@ -1,11 +1,13 @@
 """What each command does with files, and the exit code that it leaves."""
 
 import os
+from inspect import signature
 from pathlib import Path
 
 import pytest
 
-from journeyctl import __version__
+from journeyctl import __version__, pipeline
+from journeyctl.cli import render
 from tests.cli.conftest import GOOD, WARNED, WRONG, Run
 from tests.conftest import Golden
 
@@ -289,6 +291,14 @@ def test_a_journey_of_too_many_steps_is_not_drawn_unless_asked(cli: Run) -> None
     assert drawn.code == 0
     assert "[X109 many-steps]" in drawn.err
     assert outputs() == ["long.flow.dot"]
+
+
+def test_the_defaults_of_the_command_are_those_of_the_pipeline() -> None:
+    """Repeated in the command line, which does not import the pipeline to start."""
+    given = {name: one.default for name, one in signature(render).parameters.items()}
+    options = pipeline.Options()._asdict()
+    options["max_steps"] = options.pop("most_steps")
+    assert {name: given[name] for name in options} == options
 
 
 # Doctor

@@ -121,6 +121,21 @@ def test_a_text_comes_as_it_is(tmp_path: Path, data: bytes) -> None:
     assert source.text.encode() == data
 
 
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [
+        ("", "It cannot be read: Is a directory."),
+        ("a" * 5_000, "It cannot be read: File name too long."),
+        ("a.journey/b.journey", "It cannot be read: Not a directory."),
+        ("loop.journey", "It cannot be read: Too many levels of symbolic links."),
+    ],
+)
+def test_paths_that_lead_nowhere(path: str, message: str, tmp_path: Path) -> None:
+    lay(tmp_path, "a.journey")
+    (tmp_path / "loop.journey").symlink_to("loop.journey")
+    assert refusal(path).message == message
+
+
 def test_endless_and_unreadable_files() -> None:
     assert refusal("/dev/zero").message == "The file is larger than 5 MB."
     assert refusal("/proc/self/mem").message == "It cannot be read: Input/output error."
