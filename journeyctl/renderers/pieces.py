@@ -26,6 +26,7 @@ _ATTRIBUTES = {
         ("xml:space", "text-anchor", "x", "y", "font-family", "font-size", "font-weight", "fill")
     ),
 }
+_DEPTHS = {"svg": 0, "g": 1}  # besides the groups of things, which hold all the others
 
 
 class Piece(NamedTuple):
@@ -94,7 +95,7 @@ class _Reader:
             self._group = []
             edge = attributes.get("class") == "edge"
             self._name = EDGE + attributes["id"] if edge else ""
-        elif self._depth != {"svg": 0, "g": 1}.get(tag, 2 if self._group is None else 3):
+        elif self._depth != _DEPTHS.get(tag, 2 if self._group is None else 3):
             raise broken(f"<{tag}> in the wrong place")
         self._depth += 1
         self._attributes = attributes
