@@ -134,8 +134,9 @@ class _Reader:
         numbers = [float(one) for one in places.replace(",", " ").split()]
         numbers[::2] = [x + right for x in numbers[::2]]
         numbers[1::2] = [y + down for y in numbers[1::2]]
-        if len(numbers) % 2:
-            raise broken("a place without its height")
+        one_place = tag in ("ellipse", "text")
+        if not numbers or len(numbers) % 2 or (one_place and len(numbers) != 2):
+            raise broken(f"where the {tag} stands")
         if tag == "ellipse":
             numbers += (float(attributes["rx"]), float(attributes["ry"]))
         filled = attributes.get("fill", "none") not in ("none", "transparent")
