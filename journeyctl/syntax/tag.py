@@ -23,8 +23,11 @@ def read_word(line: Line, start: int, end: int) -> Tag | None:
 
     A range of a duration may run backwards.
     """
-    word, place = line.plain[start:end], line.place(start, end)
+    word = line.plain[start:end]
     sign = word[0]
+    if sign not in "@#^:![" and word[-1] != "%":  # most words of most labels
+        return None
+    place = line.place(start, end)
     if sign in NAMED:
         name, colon, feeling = word[1:].partition(":")
         if is_name(name):

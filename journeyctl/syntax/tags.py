@@ -89,11 +89,11 @@ def label_and_tags(line: Line, start: int, end: int, takes: Takes) -> tuple[Text
     if quoted:
         return quoted
     tokens = _tokens(line, start, end)
-    first = _first_tag(line, tokens, takes)
-    tags = _tags(line, tokens[first:], takes)
-    if not first:
+    words = _tail(line, tokens, takes)
+    tags = _tags(line, words, takes)
+    if len(words) == len(tokens):
         return Text("", line.place(start, start)), tags
-    tokens = tokens[:first]
+    tokens = tokens[: len(tokens) - len(words)]
     label_start, label_end = tokens[0].start, tokens[-1].end
     if takes.strict:
         if line.text[label_start] == '"' and not _QUOTED.match(line.text, label_start, end):
@@ -132,33 +132,35 @@ def _quoted(line: Line, start: int, end: int, takes: Takes) -> tuple[Text, tuple
     if closed == start:
         return None
     tokens = _tokens(line, closed, end)
-    if _first_tag(line, tokens, takes):
+    words = _tail(line, tokens, takes)
+    if len(words) < len(tokens):
         return None
-    return quoted_text(line, start, closed), _tags(line, tokens, takes)
+    return quoted_text(line, start, closed), _tags(line, words, takes)
 
 
 def _tokens(line: Line, start: int, end: int) -> list[_Token]:
     return [_Token(*found.span()) for found in _TOKEN.finditer(line.plain, start, end)]
 
 
-def _first_tag(line: Line, tokens: list[_Token], takes: Takes) -> int:
-    """Where the tags begin: from there to the end all is a tag, or nearly one."""
-    first = len(tokens)
-    while first:
-        token = tokens[first - 1]
-        if _read(line, token, takes) is None and not _near(line, token, takes):
+def _tail(line: Line, tokens: list[_Token], takes: Takes) -> list[tuple[_Token, Tag | None]]:
+    """The words at the end that are tags, or nearly (None), up to the last that is neither."""
+    words: list[tuple[_Token, Tag | None]] = []
+    for token in reversed(tokens):
+        tag = _read(line, token, takes)
+        if tag is None and not _near(line, token, takes):
             break
-        first -= 1
-    return first
+        words.append((token, tag))
+    words.reverse()
+    return words
 
 
-def _tags(line: Line, tokens: list[_Token], takes: Takes) -> tuple[Tag, ...]:
-    """The tags of these tokens, with a finding for each that is not quite one."""
+def _tags(line: Line, words: list[tuple[_Token, Tag | None]], takes: Takes) -> tuple[Tag, ...]:
+    """The tags that these words are, with a finding for each that is not quite one."""
     tags: list[Tag] = []
     seen: dict[tuple[TagKind, str], Tag] = {}
-    for token in tokens:
+    for token, read in words:
         start, end = token
-        tag = _read(line, token, takes)
+        tag = read
         if tag is None:
             tag = _report_near(line, token, takes)
         elif tag.kind in takes.refused:
