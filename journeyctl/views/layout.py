@@ -17,6 +17,7 @@ PANEL = 10.0  # from a column's cards to its panel's sides
 START = 26.0  # for the sign of a way in, left of a panel
 CHANNEL = 10.0
 _GUTTER = 2 * EDGE
+_BETWEEN = 24.0  # between bands
 
 
 class Leg(NamedTuple):
@@ -125,51 +126,57 @@ def frame(
     the left top one of it all; ``spread`` is added to each inner gutter and ``least`` is the
     least height of a panel below its heading.
     """
-    count = len(plan.columns)
-    width = min(plan.band, count)
-    starting = {row.column % plan.band for _, row in plan.starts}
-    tracks = [0] * (width + 1)
-    lanes = [0] * (-(-count // plan.band) + 1)
+    xs, gutters = _across(plan, room, corner[0], spread)
+    lanes = [0] * (-(-len(plan.columns) // plan.band) + 1)
     for net in plan.nets:
-        for gutter in {net.way.first, net.way.last}:
-            tracks[gutter] += 1
         if net.way.channel >= 0:
             lanes[net.way.channel] += 1
-    wide = [_GUTTER + max(number - 1, 0) * SPACING if number else 0.0 for number in tracks]
-    inner = max([_GUTTER, *wide[1:-1]]) + spread
-    xs: list[float] = []
-    gutters: list[Point] = []
-    x = corner[0]
-    for place in range(width):
-        start = START if place in starting else 0.0
-        size = (wide[0] if place == 0 else inner) + start
-        gutters.append((x, x + size - start))
-        x += size + PANEL
-        xs.append(x)
-        x += room + PANEL
-    gutters.append((x, x + wide[width]))
     tops: list[float] = []
     panels: list[Point] = []
     channels: list[Point] = []
     y = corner[1]
-    for band in range(len(lanes)):
-        high = (
-            CHANNEL * (lanes[band] + 1) + 4
-            if lanes[band]
-            else (0 if band in (0, len(lanes) - 1) else 24)
-        )
+    last = len(lanes) - 1
+    for band, tracks in enumerate(lanes):
+        high = 0.0 if band in (0, last) else _BETWEEN
+        if tracks:
+            high = CHANNEL * (tracks + 1) + 4
         channels.append((y, y + high))
         y += high
-        if band == len(lanes) - 1:
-            break
-        rows = plan.columns[band * plan.band : (band + 1) * plan.band]
-        tall = max([least, *(column[-1].bottom + 2 * PANEL for column in rows if column)])
-        panels.append((y, y + head + tall))
-        tops.append(y + head + PANEL + 2)
-        y += head + tall
-    return Frame(
-        tuple(xs), tuple(gutters), tuple(tops), tuple(panels), tuple(channels), gutters[-1][1], y
-    )
+        if band < last:
+            rows = plan.columns[band * plan.band : (band + 1) * plan.band]
+            tall = max([least, *(column[-1].bottom + 2 * PANEL for column in rows if column)])
+            panels.append((y, y + head + tall))
+            tops.append(y + head + PANEL + 2)
+            y += head + tall
+    return Frame(xs, gutters, tuple(tops), tuple(panels), tuple(channels), gutters[-1][1], y)
+
+
+def _across(
+    plan: Plan, room: float, left: float, spread: float
+) -> tuple[tuple[float, ...], tuple[Point, ...]]:
+    """The left edges of the columns' cards, and the gutters around their panels.
+
+    Inner gutters are as wide as the one with most tracks, so that columns stand evenly.
+    """
+    width = min(plan.band, len(plan.columns))
+    starting = {row.column % plan.band for _, row in plan.starts}
+    tracks = [0] * (width + 1)
+    for net in plan.nets:
+        tracks[net.way.first] += 1
+        if net.way.last != net.way.first:
+            tracks[net.way.last] += 1
+    wide = [_GUTTER + max(number - 1, 0) * SPACING if number else 0.0 for number in tracks]
+    inner = max([_GUTTER, *wide[1:-1]]) + spread
+    xs: list[float] = []
+    gutters: list[Point] = []
+    for place in range(width):
+        size = inner if place else wide[0]
+        gutters.append((left, left + size))
+        left += size + (START if place in starting else 0.0) + PANEL
+        xs.append(left)
+        left += room + PANEL
+    gutters.append((left, left + wide[width]))
+    return tuple(xs), tuple(gutters)
 
 
 class Router:
