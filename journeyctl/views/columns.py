@@ -110,6 +110,9 @@ class ColumnMaker:
         self._arrivals: dict[str, int] = {}
         for index, link in enumerate(journey.links):
             self._arrivals.setdefault(link.target, index)
+        # A journey all of which may be left out can be done before it begins.
+        at_once = any(link.source == "start" and link.target == "end" for link in journey.links)
+        self._last = len(journey.stages) - 1 if at_once else -1
         self._room = room
         self._rows: list[Row] = []
 
@@ -117,8 +120,8 @@ class ColumnMaker:
         """The rows of a stage, placed from 0 downward."""
         self._rows = []
         self._place(self._journey.stages[stage].blocks, ((0.0, self._room),))
-        if any(self._ends_here(row) for row in self._rows):
-            branched = self._rows[-1].kind in ("pill", "share")
+        if any(self._ends_here(row) for row in self._rows) or stage == self._last:
+            branched = bool(self._rows) and self._rows[-1].kind in ("pill", "share")
             middle = TRUNK_IN if branched else self._room / 2
             box = (middle - MARK / 2, middle + MARK / 2)
             self._add(Row(f"end:{stage}", "mark", box, MARK, 18, ((0.0, self._room),)))
@@ -177,12 +180,14 @@ class ColumnMaker:
         own = {answer.link: answer.own for answer in answers}
         outs = self._outs.of(id)
         pills = [one for one in outs if self._drawn(links[one])]
-        for number, index in enumerate(pills):
-            self._pill(index, inner, 9.0 if number == 0 else 7.0)
+        for index in outs:
+            if index in pills:
+                self._pill(index, inner, 9.0 if index == pills[0] else 7.0)
             self._place(own.get(index, ()), inner)
         for index in outs:
             link = links[index]
-            if link.kind == "arrow" and not self._drawn(link) and link.target in _ENDS:
+            aimed = link.kind in ("arrow", "answer") and index not in pills
+            if aimed and link.target in _ENDS:
                 middle = (left + right) / 2
                 box = (middle - MARK / 2, middle + MARK / 2)
                 mark = self._add(Row(f"exit:{index}", "mark", box, MARK, 16, regions))

@@ -51,7 +51,8 @@ class Plan:
         self, index: int, link: Link, ways: list[tuple[int, Row, Row, Outside, bool]]
     ) -> None:
         if link.source == "start":
-            target = self.rows[link.target]
+            last = len(self.columns) - 1
+            target = self.rows[f"end:{last}" if link.target == "end" else link.target]
             self.starts.append((index, target))
             self.ports.use(target, "left", "start", target.top)
             return

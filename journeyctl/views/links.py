@@ -153,7 +153,7 @@ class Links:
                 align="center",
             )
         elif row.kind == "share":
-            group = self.groups[row.link]
+            group = self.groups.get(row.link) or canvas.group("share", "share", row.lines[0])
             canvas.text(group, "share", (x, y, wide), row.lines, PILL_TEXT, theme.muted)
         elif row.id.startswith("end:"):
             group = canvas.group("end", "end", self.words.text("legend.end"))

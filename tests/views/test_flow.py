@@ -54,6 +54,48 @@ def test_nothing_lies_on_anything_else(direction: Direction) -> None:
     assert seen > 1000
 
 
+def mutated(rng: Random) -> str:
+    """A generated journey with lines lost, doubled, moved, indented or marked anew."""
+    lines = generate(rng, stages=(1, 4), steps=(1, 5)).split("\n")
+    for _ in range(rng.randint(1, 12)):
+        at = rng.randrange(len(lines))
+        other = rng.randrange(len(lines))
+        change = rng.randrange(6)
+        if change == 0 and len(lines) > 1:
+            del lines[at]
+        elif change == 1:
+            lines.insert(at, lines[other])
+        elif change == 2:
+            lines[at] = " " * rng.randint(0, 8) + lines[at].strip()
+        elif change == 3:
+            lines[at] = lines[at].replace("-", rng.choice("~|&?"), 1)
+        elif change == 4:
+            lines.insert(at, "   " + rng.choice(("-> end", "-> leave", "yes -> end", "20% ->")))
+        else:
+            lines[at], lines[other] = lines[other], lines[at]
+    return "\n".join(lines)
+
+
+def test_what_is_wrong_is_drawn_as_well_as_it_stands() -> None:
+    for seed in range(120):
+        told = journey(mutated(Random(seed)))
+        drawing = flow(told)
+        where = f"seed {seed}"
+        assert geometry.through_boxes(drawing) == [], where
+        assert geometry.overlapping_texts(drawing) == [], where
+        assert geometry.overlapping_boxes(drawing) == [], where
+        assert geometry.spilled_texts(drawing) == [], where
+        drawn = {path.group for path in drawing.paths}
+        assert len(link_groups(drawing)) == len(told.links), where
+        assert [name for name in link_groups(drawing) if name not in drawn] == [], where
+
+
+def test_a_journey_that_may_be_left_out_whole_is_drawn() -> None:
+    told = journey("journey: A\nstage one\n  ~ See it\nstage two\n  ~ Try it\n")
+    drawing = flow(told)
+    assert "link-start-end" in link_groups(drawing)
+
+
 def test_every_step_and_every_link_is_drawn_once() -> None:
     for seed in SEEDS:
         told = journey(generate(Random(seed)))
