@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from journeyctl.fonts import wrap
-from journeyctl.model.journey import Journey
+from journeyctl.model.journey import Journey, Stage
+from journeyctl.model.measures import steps_range
 from journeyctl.views.canvas import PITCH
 from journeyctl.views.cards import Cards
 from journeyctl.views.columns import ColumnMaker
@@ -133,10 +134,15 @@ class Arranger:
             return self._at(one.room, band, spread=min((least * high - wide) / gutters, 90.0))
         return one
 
+    def _time(self, stage: Stage) -> str:
+        """The time that the steps of a stage take together, "" if none tells."""
+        taken = steps_range(self.journey, stage)
+        return self.words.duration(*taken) if taken else ""
+
     def _heading(self, number: int, room: float) -> Heading:
         stage = self.journey.stages[number]
         inner = room + 2 * PANEL - 20
-        time = stage.duration.text if stage.duration else ""
+        time = stage.duration.text if stage.duration else self._time(stage)
         return Heading(
             wrap(f"{number + 1}  {stage.label}", inner, NAME, bold=True, most=3),
             wrap(time, inner, TIME, most=2) if time else (),

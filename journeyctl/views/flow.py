@@ -2,6 +2,7 @@
 
 from journeyctl.fonts import wrap
 from journeyctl.model.journey import Journey
+from journeyctl.model.measures import total_range
 from journeyctl.themes import LIGHT, Theme
 from journeyctl.views.arrange import GOAL, MARGIN, NAME, TIME, Arrangement, Arranger, Direction
 from journeyctl.views.canvas import PITCH, Canvas
@@ -60,13 +61,12 @@ class _Headline:
         self.theme = theme
         facts = journey.facts
         self.title = facts.title
-        type = words.text(f"type.{facts.type}") if facts.type else ""
-        what = words.text(f"journey.{facts.scope}", type=type).strip()
-        parts = [what[:1].upper() + what[1:]]
-        if facts.state:
-            parts.append(words.text(f"journey.{facts.state}"))
+        parts = [words.kind_of_journey(facts.type, facts.scope, facts.state)]
+        taken = total_range(journey)
         if facts.duration:
             parts.append(facts.duration.text)
+        elif taken:
+            parts.append(words.duration(*taken))
         if facts.goal:
             parts.append(words.text("picture.goal", goal=facts.goal))
         self.subtitle = "  ·  ".join(parts)
