@@ -8,13 +8,13 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.model.journey import Journey
+from journeyctl.templates import templates_folder
 from journeyctl.views.report import report_of
 from journeyctl.views.report_tables import Table
 from journeyctl.words import words_for
@@ -115,13 +115,6 @@ def _columns(text: str) -> int:
 def indent(depth: int) -> Markdown:
     """What stands before an item of a list inside ``depth`` others."""
     return Markdown("  " * depth)
-
-
-def templates_folder() -> Path:
-    """Where the templates are: in the installed package, else beside it in the repository."""
-    package = Path(__file__).resolve().parent.parent
-    inside = package / "templates"
-    return inside if inside.is_dir() else package.parent / "templates"
 
 
 def report(journey: Journey, findings: Sequence[Diagnostic]) -> str:
