@@ -101,3 +101,7 @@ BAD_OUTPUT = Kind("X107", "bad-output", "error")
 NO_GLYPHS = Kind("X108", "no-glyphs", "warning")
 MANY_STEPS = Kind("X109", "many-steps", "warning")
 TOO_MANY_STEPS = Kind("X110", "too-many-steps", "error")
+
+# Configuration, and bugs of our own
+BAD_CONFIGURATION = Kind("X401", "bad-configuration", "error")
+BUG = Kind("X402", "bug", "error")

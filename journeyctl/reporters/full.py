@@ -1,12 +1,12 @@
 """Findings as a good compiler shows them: place, what is wrong, the line, and what to do.
 
-    b2b.journey:12:12: error: There is no actor "marketng". [N101 unknown-actor]
+    b2b.journey:12:13: error: No actor is declared as `marketng`. [N001 undeclared-name]
        |
     12 |   - Meet us @marketng #event
-       |             ^^^^^^^^^
-       = help: Did you mean "marketing"?
+       |              ^^^^^^^^
+       = help: Did you mean `marketing`?
 
-The first line is what editors and ``grep`` read. Each line is made of pieces with a role;
+The first line is the whole of the ``concise`` format. Each line is made of pieces with a role;
 only ``terminal`` turns roles into colours, so the plain text is the same without them.
 """
 
@@ -43,8 +43,8 @@ class _Mark(NamedTuple):
 
 
 def full(finding: Diagnostic) -> list[Line]:
-    """The lines of one finding, without an empty line after it."""
-    lines = [_head(finding)]
+    """The lines of one finding, and an empty one after it."""
+    lines = [head(finding)]
     gutter = 1
     if finding.source is not None and finding.span is not None:
         marks = _marks(finding.source, finding, finding.span)
@@ -53,10 +53,11 @@ def full(finding: Diagnostic) -> list[Line]:
     if finding.help:
         frame = " " * (gutter + 1) + "= "
         lines.append([(frame, "frame"), ("help: ", "help"), (cut(finding.help, MOST_MESSAGE), "")])
-    return lines
+    return [*lines, []]
 
 
-def _head(finding: Diagnostic) -> Line:
+def head(finding: Diagnostic) -> Line:
+    """``path:line:column: severity: message [CODE name]``; no line and column without a place."""
     place = shown(finding.path)
     if finding.source is not None and finding.span is not None:
         line, column = finding.source.line_column(finding.span.start)

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TextIO
 
 from journeyctl.diagnostics import Diagnostic
@@ -26,9 +26,13 @@ _STYLES = {
 }
 
 
-def show(findings: Iterable[Diagnostic], stream: TextIO | None) -> None:
-    """Write each finding in full, an empty line after it."""
-    blocks = [[*full(finding), []] for finding in findings]
+Layout = Callable[[Diagnostic], list[Line]]
+"""How a finding is told in lines: ``full``, ``concise``."""
+
+
+def show(findings: Iterable[Diagnostic], stream: TextIO | None, layout: Layout = full) -> None:
+    """Write each finding."""
+    blocks = [layout(finding) for finding in findings]
     if blocks:
         write(_painted(blocks) if colours(stream) else "".join(map(_plain, blocks)), stream)
 
