@@ -1,6 +1,7 @@
 """Write journeyctl/fonts/arimo.py from the Arimo fonts: ``python -m tests.make_widths FOLDER``.
 
-FOLDER holds Arimo-Regular.ttf and Arimo-Bold.ttf (Debian's fonts-croscore has them); needs fonttools.
+FOLDER holds Arimo-Regular.ttf and Arimo-Bold.ttf (Debian's fonts-croscore has them).
+Needs fonttools.
 """
 
 import sys
@@ -58,7 +59,9 @@ def table(name: str, found: dict[int, str]) -> str:
 
 
 def main(folder: Path) -> None:
-    text = '"""Advance widths of Arimo (metrics as Arial), in 1/2048 em. Made by tests/make_widths.py."""\n\n'
+    text = (
+        '"""Advance widths of Arimo (those of Arial), in 1/2048 em. Made by make_widths.py."""\n\n'
+    )
     text += table("REGULAR", widths(folder / "Arimo-Regular.ttf")) + "\n\n"
     text += table("BOLD", widths(folder / "Arimo-Bold.ttf")) + "\n"
     TARGET.write_text(text, encoding="utf-8")

@@ -47,9 +47,10 @@ def wrap(
 ) -> tuple[str, ...]:
     """Break text into lines no wider than ``room`` points.
 
-    Breaks at spaces and after hyphens and slashes; between any two East Asian wide characters; a word
-    that is too wide by itself is broken where it must be, never between a letter and
-    its marks. With ``most`` lines at the most, the last one ends in ``…`` where text is left out.
+    Breaks at spaces, after hyphens and slashes, and between East Asian wide characters; a
+    word that is too wide by itself is broken where it must be, never between a letter and
+    its marks. With ``most`` lines at the most, the last one ends in ``…`` where text is
+    left out.
     """
     lines: list[str] = []
     line, line_width = "", 0.0

@@ -1,4 +1,4 @@
-"""Advance widths of Arimo (metrics as Arial), in 1/2048 em. Made by tests/make_widths.py."""
+"""Advance widths of Arimo (those of Arial), in 1/2048 em. Made by make_widths.py."""
 
 REGULAR: dict[int, str] = {
     171: "\u200a",

@@ -11,6 +11,7 @@ from journeyctl.renderers.dot import (
     PAPER,
     baseline,
     directed,
+    labelled,
     line_name,
     name,
     number,
@@ -40,11 +41,13 @@ def finish(drawing: Drawing, raw: bytes) -> str:
     layers: list[dict[str, list[str]]] = [{}, {}, {}]
     for shape in drawing.shapes:
         written = layers[0 if shape.role == "panel" else 2].setdefault(shape.group, [])
+        own = [] if shape.form == "text" else pieces.pop(name(shape.id), [])
+        label = [own.pop()] if own and labelled(shape) else []
         if shape.form != "text":
-            written.extend(_form(shape, pieces.pop(name(shape.id), [])))
+            written.extend(_form(shape, own))
         if shape.text is not None:
             for index in shown_lines(shape.text):
-                found = pieces.pop(line_name(shape.id, index), [])
+                found = label or pieces.pop(line_name(shape.id, index), [])
                 written.append(_text(shape, shape.text, index, found))
     for path in drawing.paths:
         found = pieces.pop(EDGE + name(path.id), [])

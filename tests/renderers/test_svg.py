@@ -271,7 +271,7 @@ def test_half_a_picture_is_refused_wherever_it_breaks_off() -> None:
 def test_a_picture_that_lacks_one_thing_or_has_it_twice_is_refused(kind: bytes) -> None:
     raw = drawn(whole())
     found = list(re.finditer(rb'<g id="[^"]*" class="' + kind + rb'">.*?</g>\n', raw, re.DOTALL))
-    assert len(found) == (15 if kind == b"node" else 3)
+    assert len(found) == (13 if kind == b"node" else 3)
     for one in found:
         refused(raw[: one.start()] + raw[one.end() :])
         refused(raw[: one.end()] + one[0] + raw[one.end() :])
