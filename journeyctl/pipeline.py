@@ -53,6 +53,9 @@ def draw(
             from journeyctl.glyphs import without_glyphs
 
             found += without_glyphs(journey.source, drawing)
+        if format == "png":
+            options, scaled = _bounded(journey, drawing, options)
+            found += scaled
         try:
             drawn[format] = _drawn(drawing, text, format, options)
         except Failure as failure:
@@ -77,6 +80,21 @@ def _drawn(drawing: "Drawing", text: str, format: Format, options: Options) -> b
 
     raw = engine.draw(text, format, engine=options.engine, timeout=options.timeout, dpi=options.dpi)
     return finish(drawing, raw).encode() if format == "svg" else raw
+
+
+def _bounded(
+    journey: Journey, drawing: "Drawing", options: Options
+) -> tuple[Options, list[Diagnostic]]:
+    """The options with as many dots an inch as a PNG can have, and a word if these are fewer."""
+    from journeyctl.outputs.engine import bounded_dpi
+
+    dpi = int(bounded_dpi(drawing.width, drawing.height, options.dpi))
+    if dpi == options.dpi:
+        return options, []
+    message = f"The PNG would be too large with {options.dpi} dots an inch: it has {dpi}."
+    help = "Draw an SVG, which is sharp at any size, or split the journey."
+    finding = Diagnostic(kinds.PICTURE_SCALED, message, journey.source.path, help=help)
+    return options._replace(dpi=dpi), [finding]
 
 
 def _size(journey: Journey, options: Options) -> list[Diagnostic]:

@@ -30,6 +30,9 @@ MAX_OUTPUT = {"svg": 64 * 1024**2, "png": 256 * 1024**2}
 MAX_SIDE = 16_384
 """Pixels of a PNG's longer side."""
 
+MAX_PIXELS = 120_000_000
+"""Pixels of a PNG: the bundled engine takes some ten bytes for each, of MAX_MEMORY."""
+
 _PNG_START = b"\x89PNG\r\n\x1a\n"
 _PNG_END = b"IEND\xaeB`\x82"
 _LOOK = "Nothing was written. `journeyctl doctor` shows which engines there are."
@@ -157,6 +160,8 @@ def last_line(words: bytes) -> str:
 
 
 def bounded_dpi(width: float, height: float, dpi: float) -> float:
-    """``dpi``, or as much of it as keeps a PNG of so many points to ``MAX_SIDE`` pixels a side."""
-    inches = max(width, height, 1.0) / 72
-    return min(dpi, int((MAX_SIDE - 1) / inches * 1000) / 1000)
+    """``dpi``, or as much of it as keeps a PNG of so many points within ``MAX_SIDE`` pixels a
+    side and ``MAX_PIXELS`` in all."""
+    across, down = max(width, 1.0) / 72, max(height, 1.0) / 72
+    most = min((MAX_SIDE - 1) / max(across, down), (MAX_PIXELS / (across * down)) ** 0.5)
+    return min(dpi, int(most * 1000) / 1000)
