@@ -125,6 +125,8 @@ def outline(tree: nodes.Tree) -> Outline:
 
 
 def _step(tree: nodes.Tree, result: Outline, node: nodes.Step, parent: _Parent) -> _Parent:
+    if not result.stages and any(one.kind is kinds.STEP_BEFORE_STAGE for one in result.findings):
+        return None  # One stage above the first of them mends them all.
     if not result.stages:
         result.findings.append(
             at(

@@ -306,6 +306,11 @@ WRONG: list[tuple[str, str, list[str]]] = [
         ["2:1-2 step-before-stage: This step stands before the first stage."],
     ),
     (
+        "many steps before the first stage",
+        "journey: T\n- b\n- c\n? d\nstage a\n  - e\n",
+        ["2:1-2 step-before-stage: This step stands before the first stage."],
+    ),
+    (
         "an arrow to nowhere",
         HEAD + "  - b\n      no ->\n",
         ["4:10-12 answer-without-way: This arrow leads nowhere."],
