@@ -87,7 +87,9 @@ def _places(
             target = Target("step", id=line.id)
             for tag in line.node.tags:
                 if tag.kind == "id":
-                    yield tag.name, _Place(target, "a step’s id", tag.name, tag.span, False)
+                    place = _Place(target, "a step’s id", tag.name, tag.span, False)
+                    yield tag.name, place
+                    yield f"^{tag.name}", place  # as it stands on its step
             span = line.node.label.span
             written = source.text[span.start : span.end]
             yield line.node.label.value, _Place(target, "a step", written, span, True)

@@ -25,6 +25,7 @@ def text_with(target: str) -> str:
         ("leave", "leave"),
         ("demo", "demo"),
         ("Demo", "demo"),
+        ("^demo", "demo"),
         ("see the DEMO", "demo"),
         ('"See the demo"', "demo"),
         ("awareness", "demo"),
