@@ -68,12 +68,15 @@ def test_the_five_minutes_of_the_readme(tmp_path: Path) -> None:
     assert happened >= 4
 
 
-def test_the_picture_of_the_readme_is_drawn_from_the_sample(golden: Golden) -> None:
-    (picture,) = re.findall(r"!\[[^]]+\]\((docs/pictures/([\w-]+)\.svg)\)", README)
-    sample = ROOT / "samples" / f"{picture[1]}.journey"
-    journey, _ = pipeline.check(Source(sample.name, sample.read_text()))
-    drawn, _ = pipeline.draw(journey, ["svg"], pipeline.Options())
-    golden(f"../{picture[0]}", drawn["svg"].decode())
+def test_the_pictures_of_the_readme_are_drawn_from_all_samples(golden: Golden) -> None:
+    pictures = re.findall(r"!\[[^]]+\]\(docs/pictures/([\w-]+)\.svg\)", README)
+    samples = {sample.stem: sample for sample in (ROOT / "samples").glob("*.journey")}
+    assert sorted(pictures) == sorted(samples)
+    for name in pictures:
+        text = samples[name].read_text(encoding="utf-8")
+        journey, _ = pipeline.check(Source(samples[name].name, text))
+        drawn, _ = pipeline.draw(journey, ["svg"], pipeline.Options())
+        golden(f"../docs/pictures/{name}.svg", drawn["svg"].decode())
 
 
 @pytest.mark.parametrize("name", ["first", "second"])
