@@ -5,7 +5,7 @@ import re
 HOUR = 60.0
 DAY = 24 * HOUR
 
-_UNITS: dict[str, float] = {
+UNITS: dict[str, float] = {
     word: minutes
     for minutes, words in (
         (1 / 60, "s sec secs second seconds detik dtk segundo"),
@@ -18,6 +18,7 @@ _UNITS: dict[str, float] = {
     )
     for word in words.split()
 }
+"""The words for units, and how many minutes each is."""
 
 # A third digit after the sign could be a thousand: 1.500 is not read at all.
 _NUMBER = r"(\d{1,6}(?:[.,]\d{1,2})?)"
@@ -33,13 +34,25 @@ def minutes(plain: str) -> tuple[float, float | None] | None:
     found = _DURATION.match(plain)
     if found is None:
         return None
-    unit = _UNITS.get(found[4].lower())
+    unit = UNITS.get(found[4].lower())
     if unit is None:
         return None
     low = _float(found[1]) * unit
     if found[2]:
         return low, None
     return low, _float(found[3]) * unit if found[3] else low
+
+
+def spelt(plain: str) -> str:
+    """A duration as the formatter writes it: no spaces but one before the unit.
+
+    ``spelt("2 - 4weeks") == "2-4 weeks"``; what is no duration is given back.
+    """
+    found = _DURATION.match(plain)
+    if found is None:
+        return plain
+    number = found[1] + (found[2] or "") + (f"-{found[3]}" if found[3] else "")
+    return f"{number} {plain[found.start(4) :]}"
 
 
 def _float(digits: str) -> float:

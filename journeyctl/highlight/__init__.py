@@ -1,0 +1,1 @@
+"""Colours for ``.journey`` files: one description, from which each editor's form is made."""
