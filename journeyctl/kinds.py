@@ -1,6 +1,8 @@
 """Every kind of finding: code, name, severity. Codes are stable; a retired one is not reused.
 
-S syntax · V values · N names · O order of the stages · F flow · X files and engines.
+S syntax · V values · N names · O order of the stages · F flow · P practice · M measures ·
+C choosing · X files and engines. Each has a page: the docstring of the function in
+``journeyctl/rules`` that is named like it, else a text in ``journeyctl/rules/pages``.
 """
 
 from journeyctl.diagnostics import Kind
@@ -77,6 +79,38 @@ STEPS_TOO_DEEP = Kind("F013", "steps-too-deep", "error")
 STEP_BEFORE_STAGE = Kind("F014", "step-before-stage", "error")
 STAGE_DURATION = Kind("F015", "stage-duration", "warning")
 JOURNEY_DURATION = Kind("F016", "journey-duration", "warning")
+
+# Practice: B2B
+NOBODY_DECIDES = Kind("P001", "nobody-decides", "warning")
+COMMITTEE_OF_ONE = Kind("P002", "committee-of-one", "warning")
+ABSENT_STAKEHOLDER = Kind("P003", "absent-stakeholder", "warning")
+STAGE_WITHOUT_CUSTOMER = Kind("P004", "stage-without-customer", "warning")
+SILENT_HANDOVER = Kind("P005", "silent-handover", "warning")
+LONG_WITHOUT_CONTACT = Kind("P006", "long-without-contact", "warning")
+
+# Practice: B2C
+MANY_DECIDERS = Kind("P101", "many-deciders", "warning")
+CHECKOUT_QUESTIONS = Kind("P102", "checkout-questions", "warning")
+
+# Practice: every journey
+TOUCHPOINT_WITHOUT_CHANNEL = Kind("P201", "touchpoint-without-channel", "warning")
+CHANNEL_USED_ONCE = Kind("P202", "channel-used-once", "warning")
+FALL_WITHOUT_PAIN = Kind("P203", "fall-without-pain", "warning")
+PAIN_WITHOUT_IDEA = Kind("P204", "pain-without-idea", "warning")
+UNMEASURED_MOMENT = Kind("P205", "unmeasured-moment", "warning")
+NO_WAY_BACK = Kind("P206", "no-way-back", "warning")
+
+# Measures
+METRIC_WITHOUT_TARGET = Kind("M001", "metric-without-target", "warning")
+TARGET_MISSED = Kind("M002", "target-missed", "warning")
+UNITS_DIFFER = Kind("M003", "units-differ", "warning")
+STAGE_WITHOUT_METRIC = Kind("M004", "stage-without-metric", "warning")
+OLD_EVIDENCE = Kind("M005", "old-evidence", "warning")
+CLAIM_WITHOUT_EVIDENCE = Kind("M006", "claim-without-evidence", "warning")
+
+# Choosing: comments that ignore findings
+UNUSED_IGNORE = Kind("C001", "unused-ignore", "warning")
+BAD_IGNORE = Kind("C002", "bad-ignore", "warning")
 
 # Files and engines
 
