@@ -14,6 +14,7 @@ from journeyctl.views.drawing import (
     Shape,
 )
 
+DOTTED_PEN = 1.7  # thin dots would be lost
 PITCH = 1.2  # from one baseline to the next, in font sizes
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from journeyctl.fonts import width
-from journeyctl.model.journey import Journey
+from journeyctl.model.journey import Journey, Link
 from journeyctl.themes import Theme
-from journeyctl.views.canvas import PITCH, Canvas, lettering
+from journeyctl.views.canvas import DOTTED_PEN, PITCH, Canvas, lettering
 from journeyctl.views.cards import CHIP, Cards, Chip
 from journeyctl.words import Words
 
@@ -31,6 +31,7 @@ class Legend:
             ("way" in kinds, "way", self._box("way")),
             ("part" in kinds, "part", self._box("part")),
             ("optional" in kinds, "optional", self._box("optional")),
+            (any(link.kind == "skip" for link in links), "skip", self._skip),
             ("question" in kinds, "question", self._question),
             (any(step.moment for step in steps), "moment", self._moment),
             (any(step.side == "company" for step in steps), "company", self._box("company")),
@@ -38,6 +39,7 @@ class Legend:
             (any(step.channels for step in steps), "channel", self._chip("channel")),
             (any(step.mood is not None for step in steps), "feeling", self._feeling),
             (any(link.loop for link in links), "loop", self._loop),
+            (any(jumps(journey, link) for link in links), "jump", self._jump),
             ("leave" in targets, "leave", self._end("leave")),
             ("end" in targets, "end", self._end("end")),
         ]
@@ -93,6 +95,16 @@ class Legend:
         points = [(x + _SIGN, middle), (x, middle)]
         canvas.path(group, "line", points, self._theme.loop, line="dashed", arrow="vee")
 
+    def _jump(self, canvas: Canvas, group: str, x: float, y: float) -> None:
+        middle = y + _LINE / 2
+        points = [(x, middle), (x + _SIGN, middle)]
+        canvas.path(group, "line", points, self._theme.jump, arrow="vee")
+
+    def _skip(self, canvas: Canvas, group: str, x: float, y: float) -> None:
+        middle = y + _LINE / 2
+        points = [(x, middle), (x + _SIGN, middle)]
+        canvas.path(group, "line", points, self._theme.flow, line="dotted", pen=DOTTED_PEN)
+
     def _box(self, kind: str) -> Draw:
         def draw(canvas: Canvas, group: str, x: float, y: float) -> None:
             theme = self._theme
@@ -143,6 +155,16 @@ class Legend:
             end_mark(canvas, group, kind, (x + _SIGN - 14, middle - 7, 14, 14), theme)
 
         return draw
+
+
+def jumps(journey: Journey, link: Link) -> bool:
+    """Whether an arrow of the author's leads ahead, past the stage that would have followed."""
+    if link.loop or link.kind not in ("arrow", "answer"):
+        return False
+    source, target = (
+        journey.steps.get(id) or journey.points[id] for id in (link.source, link.target)
+    )
+    return link.target not in ("end", "leave") and target.stage > source.stage + 1
 
 
 def end_mark(

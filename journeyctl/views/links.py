@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from journeyctl.model.journey import Link
 from journeyctl.themes import Theme
-from journeyctl.views.canvas import Canvas
+from journeyctl.views.canvas import DOTTED_PEN, Canvas
 from journeyctl.views.columns import MARK, PILL_TEXT, Row
 from journeyctl.views.drawing import Arrowhead, Line
 from journeyctl.views.layout import PANEL, START, Plan, Router
-from journeyctl.views.legend import end_mark
+from journeyctl.views.legend import end_mark, jumps
 from journeyctl.words import Words
 
 
@@ -61,24 +61,13 @@ class Links:
     def _role(self, link: Link) -> str:
         if link.loop:
             return "loop"
-        return "jump" if self._jumps(link) else link.kind
-
-    def _jumps(self, link: Link) -> bool:
-        """Whether an arrow of the author's leads ahead, past what would have followed."""
-        rows = self.plan.rows
-        return (
-            link.kind in ("arrow", "answer")
-            and link.source in rows
-            and link.target in rows
-            and not link.loop
-            and (rows[link.target].column > rows[link.source].column + 1)
-        )
+        return "jump" if jumps(self.journey, link) else link.kind
 
     def _style(self, link: Link) -> _Style:
         theme = self.theme
         if link.loop:
             return _Style(theme.loop, "dashed", "vee")
-        if self._jumps(link):
+        if jumps(self.journey, link):
             return _Style(theme.jump, "solid", "vee")
         if link.target == "leave":
             return _Style(theme.leave, "solid", "normal")
@@ -106,7 +95,13 @@ class Links:
         if stem:
             style = _Style(self.theme.flow, "solid", "none")
         self.canvas.path(
-            self.groups[index], part, points, style.colour, line=style.line, arrow=style.arrow
+            self.groups[index],
+            part,
+            points,
+            style.colour,
+            line=style.line,
+            pen=DOTTED_PEN if style.line == "dotted" else 1.2,
+            arrow=style.arrow,
         )
 
     def _start(self, index: int, row: Row) -> None:

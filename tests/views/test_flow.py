@@ -182,6 +182,7 @@ def test_only_what_occurs_is_explained() -> None:
         "legend-way",
         "legend-part",
         "legend-optional",
+        "legend-skip",
         "legend-question",
         "legend-moment",
         "legend-person",
@@ -190,6 +191,19 @@ def test_only_what_occurs_is_explained() -> None:
         "legend-loop",
         "legend-leave",
         "legend-end",
+    ]
+
+
+def test_a_way_that_skips_ahead_is_explained() -> None:
+    told = journey(
+        "journey: A\nstage one\n  - See it\n      in a hurry -> three\n"
+        "stage two\n  - Ask\nstage three\n  - Buy it\n"
+    )
+    drawing = flow(told)
+    assert "legend-jump" in [group.id for group in drawing.groups]
+    assert [path.group for path in drawing.paths if path.stroke == LIGHT.jump] == [
+        "link-see-it-buy-it",
+        "legend-jump",
     ]
 
 
