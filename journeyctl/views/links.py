@@ -45,7 +45,9 @@ class Links:
             if leg.target.kind == "mark" and leg.target.id.startswith("exit:"):
                 self._mark(leg.link, leg.target, leg.target.left, link.target)
         for net in self.plan.nets:
-            for index, source, target in net.members:
+            # Where they share a line, the dotted ones lie below.
+            members = sorted(net.members, key=lambda one: links[one[0]].kind != "skip")
+            for index, source, target in members:
                 stem = target.kind == "pill"
                 points = self.router.outside(net, source, target)
                 self._path(index, "stem" if stem else "line", points, stem)
