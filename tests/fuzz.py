@@ -17,9 +17,10 @@ from pathlib import Path
 from random import Random
 from types import FrameType
 
-from journeyctl.pipeline import check
 from journeyctl.source import Source
-from tests.generate import ANSWERS, FACTS, generate
+from journeyctl.syntax.formatter import formatted
+from tests.generate import generate
+from tests.meaning import meaning, read
 from tests.syntax.reference import examples
 
 SAMPLES = Path(__file__).parents[1] / "samples"
@@ -73,21 +74,25 @@ def _piece(rng: Random, bases: list[str]) -> str:
     return "".join([*head, *lines[start : start + count]])[:LONGEST]
 
 
+def _put(text: str, start: int, end: int, piece: str) -> str:
+    return text[:start] + piece + text[end:]
+
+
 def _insert(rng: Random, text: str, bases: list[str]) -> str:
     at = rng.randint(0, len(text))
-    return text[:at] + rng.choice(PIECES) + text[at:]
+    return _put(text, at, at, rng.choice(PIECES))
 
 
 def _insert_at_tokens(rng: Random, text: str, bases: list[str]) -> str:
     """Beside a space or a sign more goes wrong than in the middle of a word."""
     places = [i for i, one in enumerate(text) if not one.isalnum()]
     at = rng.choice(places) + rng.randint(0, 1) if places else 0
-    return text[:at] + rng.choice(PIECES) + text[at:]
+    return _put(text, at, at, rng.choice(PIECES))
 
 
 def _replace(rng: Random, text: str, bases: list[str]) -> str:
     at = rng.randint(0, len(text))
-    return text[:at] + rng.choice(PIECES) + text[at + rng.randint(1, 6) :]
+    return _put(text, at, at + rng.randint(1, 6), rng.choice(PIECES))
 
 
 def _cut(rng: Random, text: str, bases: list[str]) -> str:
@@ -169,10 +174,11 @@ _MUTATIONS: tuple[Callable[[Random, str, list[str]], str], ...] = (
 )
 
 
-def try_one(text: str) -> None:
-    """Check a text, whatever it is. Raises AssertionError where what must hold does not."""
-    _, findings = check(Source("fuzz.journey", text))
-    for finding in findings:
+def try_one(text: str, *, with_formatter: bool = True) -> None:
+    """Check and format a text, whatever it is. AssertionError where what must hold does not."""
+    source = Source("fuzz.journey", text)
+    original = read(source)
+    for finding in original.findings:
         places = [finding.span, *(label.span for label in finding.others)]
         places += [edit.span for edit in finding.fix.edits] if finding.fix else []
         for place in places:
@@ -180,14 +186,18 @@ def try_one(text: str) -> None:
             assert 0 <= place.start <= place.end <= len(text), finding
         assert finding.message, finding
         assert finding.help, finding
+    if with_formatter:
+        once = formatted(source)
+        assert formatted(Source("fuzz.journey", once)) == once, once
+        assert meaning(once) == original.meaning, once
 
 
-class Hang(Exception):
+class HangError(Exception):
     """An input took longer than it may."""
 
 
 def _stop(signal_number: int, frame: FrameType | None) -> None:
-    raise Hang
+    raise HangError
 
 
 def failures(seed: int, limit: int, numbers: range) -> list[tuple[int, str, str]]:

@@ -134,6 +134,8 @@ def _listed(source: Source, text: Text, findings: list[Diagnostic]) -> tuple[Exp
         written = part.strip()
         name = written.removesuffix("?").rstrip()
         begin = start + len(part) - len(part.lstrip())
+        if not written and begin >= text.span.end:
+            begin = text.span.end - 1  # the sign that a name should follow
         span = Span(begin, begin + max(1, len(written)))
         start += len(part) + 1
         key = fold(name)
