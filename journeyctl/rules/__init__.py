@@ -1,10 +1,14 @@
-"""What is checked of a journey: an ordered list of rules, each a function that finds."""
+"""What is checked of a journey: an ordered list of rules, each a function that finds.
+
+A rule is named as the kind of its findings is, and its docstring is its page (see
+``registry``): what it looks for, what it reads, why it matters, an example, the better way.
+"""
 
 from collections.abc import Callable, Iterator
 
 from journeyctl.diagnostics import Diagnostic, in_file_order
 from journeyctl.model.journey import Journey
-from journeyctl.rules import flow, names, order, times
+from journeyctl.rules import b2b, b2c, flow, measures, names, order, practice, times
 
 RULES: tuple[Callable[[Journey], Iterator[Diagnostic]], ...] = (
     names.unused_name,
@@ -20,10 +24,30 @@ RULES: tuple[Callable[[Journey], Iterator[Diagnostic]], ...] = (
     flow.unreachable_step,
     flow.few_answers,
     flow.run_of_one,
-    flow.shares_complete,
     flow.shares_sum,
+    flow.shares_incomplete,
     times.stage_duration,
     times.journey_duration,
+    b2b.nobody_decides,
+    b2b.committee_of_one,
+    b2b.absent_stakeholder,
+    b2b.stage_without_customer,
+    b2b.silent_handover,
+    b2b.long_without_contact,
+    b2c.many_deciders,
+    b2c.checkout_questions,
+    practice.touchpoint_without_channel,
+    practice.channel_used_once,
+    practice.fall_without_pain,
+    practice.pain_without_idea,
+    practice.unmeasured_moment,
+    practice.no_way_back,
+    measures.metric_without_target,
+    measures.target_missed,
+    measures.units_differ,
+    measures.stage_without_metric,
+    measures.old_evidence,
+    measures.claim_without_evidence,
 )
 
 

@@ -133,7 +133,7 @@ def run_of_one(journey: Journey) -> Iterator[Diagnostic]:
                 )
 
 
-def shares_complete(journey: Journey) -> Iterator[Diagnostic]:
+def shares_incomplete(journey: Journey) -> Iterator[Diagnostic]:
     """The shares of a step's ways are given for all or for none: the rest can't be guessed."""
     for source, links in _split_shares(journey):
         missing = [link for link in links if link.share is None]

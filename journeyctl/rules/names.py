@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from journeyctl import kinds
 from journeyctl.diagnostics import Diagnostic, at
 from journeyctl.model.journey import Channel, Journey, Person, System
+from journeyctl.rules.shared import named_people
 from journeyctl.syntax.values import shown
 from journeyctl.words import LANGUAGES, words_for
 
@@ -15,15 +16,9 @@ def unused_name(journey: Journey) -> Iterator[Diagnostic]:
     Either the declaration is left over, or the map forgot somebody: the stakeholders of a
     buying organization are the first thing that mapping must show (article 004).
     """
+    people = named_people(journey)
     steps = journey.steps.values()
     backstage = [one for step in steps for one in step.backstage]
-    remarks = [
-        *(one for step in steps for one in (*step.pains, *step.ideas)),
-        *(one for stage in journey.stages for one in (*stage.pains, *stage.ideas)),
-    ]
-    people = {one.person for step in steps for one in step.people}
-    people.update(key for one in backstage for key in one.people)
-    people.update(one.owner for one in remarks)
     channels = {key for step in steps for key in step.channels}
     systems = {key for step in steps for key in step.systems}
     systems.update(key for one in backstage for key in one.systems)
