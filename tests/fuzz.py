@@ -69,7 +69,7 @@ def mutated(seed: int, number: int, bases: list[str]) -> str:
 def _piece(rng: Random, bases: list[str]) -> str:
     """A few adjacent lines of a base, mostly with the head of the file before them."""
     lines = rng.choice(bases).splitlines(keepends=True)
-    start, count = rng.randrange(len(lines)), rng.randint(1, 16)
+    start, count = rng.randrange(len(lines)), rng.randint(1, 10)
     head = lines[: rng.randint(1, 5)] if rng.random() < 0.7 else []
     return "".join([*head, *lines[start : start + count]])[:LONGEST]
 

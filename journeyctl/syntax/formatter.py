@@ -43,7 +43,7 @@ def formatted(source: Source) -> str:
     - Lines end with LF or CRLF, whichever were more; the last one ends. No byte-order mark.
     """
     text = source.text
-    if text.count("\n") >= MOST_LINES or _has_long_line(text.split("\n")):
+    if text.removesuffix("\n").count("\n") >= MOST_LINES or _has_long_line(text.split("\n")):
         return text
     lines = [row.text for row in _aligned(_rows(parse(source)[0], text))]
     if _has_long_line(lines):
@@ -167,21 +167,22 @@ class _Indents:
             indent = 2 if node.indent else 0  # wrong, and it stays so
             self._in_declaration = indent + 2
             return indent
-        above = self._open[-1] if self._open else None
-        if above and not (isinstance(node, Attribute) and _is_title(above.node)):
-            return above.inner
+        if self._open and not (isinstance(node, Attribute) and self._is_under_title()):
+            return self._open[-1].inner
         if isinstance(node, Step):
             return self._in_declaration or 0
         self._in_declaration = None
         return 0
 
+    def _is_under_title(self) -> bool:
+        return all(
+            isinstance(above.node, Attribute) and above.node.key.value == "journey"
+            for above in self._open
+        )
+
     def end(self) -> list[int]:
         """The indents of the comments that no line follows."""
         return [above or 0 for _, above in self._waiting]
-
-
-def _is_title(node: _Line) -> bool:
-    return isinstance(node, Attribute) and node.key.value == "journey"
 
 
 def _aligned(rows: list[_Row]) -> Iterator[_Row]:

@@ -4,6 +4,7 @@ Only what the line's node understood is written anew, from its place in the text
 copied. A line that would then be read otherwise stays as it was.
 """
 
+from journeyctl.kinds import READ_AS_MEANT
 from journeyctl.source import Source, Span
 from journeyctl.syntax import values
 from journeyctl.syntax.durations import minutes, spelt
@@ -134,11 +135,17 @@ def _evidence(text: Text) -> str:
 
 
 def _is_read_as(node: Node, line: str, written: str) -> bool:
-    """Whether ``line`` is read as ``node``, which ``written`` was read as."""
+    """Whether ``line`` is read as ``written`` is, which is that of ``node``."""
     if isinstance(node, Step) and line.split() == written.split():
         return True  # tags are parted by spaces, however many
-    again = parse(Source("", line))[0].children
-    return len(again) == 1 and _said(again[0]) == _said(node)
+    return _reading(line) == _reading(written)
+
+
+def _reading(line: str) -> object:
+    """What a line says, and what is wrong with it."""
+    tree, findings = parse(Source("", line))
+    kinds = sorted(one.kind for one in findings if one.kind != READ_AS_MEANT)
+    return [*map(_said, tree.children)], kinds
 
 
 def _said(node: Node) -> object:
