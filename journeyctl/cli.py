@@ -22,6 +22,18 @@ Paths = Annotated[
     ),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 on warnings too.")]
+Diff = Annotated[
+    bool, typer.Option("--diff", help="Show what would change and write nothing; 1 if anything.")
+]
+StdinFilename = Annotated[
+    str,
+    typer.Option(
+        metavar="PATH",
+        help="What - is called in messages, and whose folder's configuration holds for it.",
+        show_default=False,
+    ),
+]
+Rules = list[str] | None
 
 
 def _version(wanted: bool) -> None:
@@ -58,8 +70,38 @@ def journeyctl(
 
 
 @app.command()
-def check(paths: Paths, strict: Strict = False) -> None:
-    """Check journeys: names, the order of the stages, the way through.
+def check(
+    paths: Paths,
+    select: Annotated[
+        Rules,
+        typer.Option(
+            metavar="RULES",
+            help="Tell only what these rules find: names, codes or families,"
+            " with commas or the option again.",
+            show_default=False,
+        ),
+    ] = None,
+    ignore: Annotated[
+        Rules,
+        typer.Option(metavar="RULES", help="Leave out what these rules find.", show_default=False),
+    ] = None,
+    strict: Strict = False,
+    exit_zero: Annotated[
+        bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")
+    ] = False,
+    output_format: Annotated[
+        Literal["full", "concise", "json", "github", "sarif"],
+        typer.Option(
+            help="For people; one line each; a JSON document; GitHub annotations; SARIF 2.1.0."
+        ),
+    ] = "full",
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Mend what can be mended safely, and tell what is left.")
+    ] = False,
+    diff: Diff = False,
+    stdin_filename: StdinFilename = "",
+) -> None:
+    """Check journeys: names, the order of the stages, the way through, good practice, measures.
 
     Findings go to standard output, in the order of the files, and a count at the end.
 
@@ -67,17 +109,78 @@ def check(paths: Paths, strict: Strict = False) -> None:
     Examples:
       journeyctl check samples/minimal.journey
       journeyctl check --strict samples/minimal.journey
+      journeyctl check --ignore measures,no-way-back samples
+      journeyctl check --output-format json samples > findings.json
+      journeyctl check --diff samples
       journeyctl check - < samples/minimal.journey
     """
-    from journeyctl import pipeline
-    from journeyctl.reporters import terminal
+    from journeyctl import many
     from journeyctl.run import Run
 
-    run = Run(sys.stdout, strict=strict)
-    for source in run.sources(paths):
-        run.tell(pipeline.check(source)[1])
-    terminal.write(f"{run.summary()}\n", sys.stdout)
+    # A text from standard input goes to standard output when it is mended.
+    mends_stdin = (fix or diff) and "-" in paths
+    run = Run(
+        sys.stderr if diff or mends_stdin else sys.stdout,
+        strict=strict,
+        exit_zero=exit_zero,
+        format=output_format,
+        select=_codes("--select", select) if select else None,
+        ignore=_codes("--ignore", ignore or []),
+        stdin=stdin_filename,
+    )
+    if fix or diff:
+        from journeyctl import mending
+
+        raise typer.Exit(mending.mend_all(run, paths, "diff" if diff else "write"))
+    for path, findings in many.checked(run.read(paths)):
+        run.tell(run.chosen(path, findings))
+    run.finish()
     raise typer.Exit(run.code)
+
+
+def _codes(option: str, values: list[str]) -> frozenset[str]:
+    """The codes of all rules that the values of an option name."""
+    if not values:
+        return frozenset()
+    from journeyctl.rules.choose import resolve_selectors
+
+    words = [word.strip() for value in values for word in value.split(",")]
+    chosen, unknown = resolve_selectors(words)
+    for word, near in unknown:
+        help = f"Did you mean `{near}`?" if near else "See `journeyctl rule --all`."
+        raise typer.BadParameter(f"There is no rule `{word}`. {help}", param_hint=option)
+    return frozenset(kind.code for kind in chosen)
+
+
+@app.command()
+def fmt(
+    paths: Paths,
+    check: Annotated[
+        bool, typer.Option("--check", help="Name what would change and write nothing; 1 if any.")
+    ] = False,
+    diff: Diff = False,
+    stdin_filename: StdinFilename = "",
+) -> None:
+    """Format journeys: one canonical form, tags in columns, comments where they stand.
+
+    The meaning never changes. A text from standard input goes to standard output.
+
+    \b
+    Examples:
+      journeyctl fmt samples
+      journeyctl fmt --check samples
+      journeyctl fmt --diff samples/minimal.journey
+      journeyctl fmt - < samples/minimal.journey
+    """
+    from journeyctl.rewriting import Rewriting
+    from journeyctl.run import Run
+    from journeyctl.syntax.formatter import formatted
+
+    run = Run(sys.stderr, stdin=stdin_filename)
+    rewriting = Rewriting(run, "diff" if diff else "check" if check else "write")
+    for source, input in run.sources(paths):
+        rewriting.put(input, source, formatted(source))
+    raise typer.Exit(rewriting.code)
 
 
 @app.command()
@@ -148,7 +251,7 @@ def render(
     for source, places in run.planned(paths, endings, output):
         journey, findings = pipeline.check(source)
         drawn, troubles = pipeline.draw(journey, formats, options)
-        run.tell(in_file_order(findings + troubles))
+        run.tell(run.chosen(source.path, in_file_order(findings + troubles)))
         for name, data in drawn.items():
             run.save(data, places[name])
     raise typer.Exit(run.code)
@@ -187,6 +290,7 @@ def report(
     run = Run(sys.stderr, strict=strict)
     for source, places in run.planned(paths, {"md": ".report.md"}, output):
         journey, findings = pipeline.check(source)
+        findings = run.chosen(source.path, findings)
         run.tell(findings)
         run.save(pipeline.report(journey, findings), places["md"])
     raise typer.Exit(run.code)

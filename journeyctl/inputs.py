@@ -34,8 +34,10 @@ class Input(NamedTuple):
             return self.path
 
 
-def find(arguments: Iterable[str]) -> tuple[list[Input], list[Diagnostic]]:
+def find(arguments: Iterable[str], stdin: str = STDIN) -> tuple[list[Input], list[Diagnostic]]:
     """The inputs that the arguments name, each once, in the order typed.
+
+    ``stdin`` is what standard input is called.
 
     A folder stands for every ordinary ``*.journey`` file below it, sorted by path; what is
     hidden (a leading dot) is passed over, and links to folders are not followed.
@@ -44,7 +46,7 @@ def find(arguments: Iterable[str]) -> tuple[list[Input], list[Diagnostic]]:
     problems: list[Diagnostic] = []
     for argument in arguments:
         if argument == "-":
-            inputs.setdefault("-", Input(STDIN, None))
+            inputs.setdefault("-", Input(stdin, None))
         elif argument and is_folder(Path(argument)):
             found = _below(Path(argument), problems)
             for path in found:

@@ -29,10 +29,16 @@ class Options(NamedTuple):
 
 
 def check(source: Source) -> tuple[Journey, list[Diagnostic]]:
-    """The journey that a text tells, and all that was found in it, in file order."""
+    """The journey that a text tells, and all that was found in it, in file order, without what
+    comments in it ignore."""
     tree, in_text = parse(source)
     journey, in_names = resolve(tree)
-    return journey, in_file_order([*in_text, *in_names, *rules.check(journey)])
+    findings = in_file_order([*in_text, *in_names, *rules.check(journey)])
+    if "ignore" in source.text:  # Else no comment does; the import is spared.
+        from journeyctl.rules.suppress import suppress
+
+        findings = suppress(tree, findings)
+    return journey, findings
 
 
 def draw(

@@ -1,4 +1,4 @@
-"""One run of a command over many inputs: show what is found, write what comes out, and count."""
+"""One run of a command over many inputs: tell what is found, write what comes out, and count."""
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -6,8 +6,11 @@ from pathlib import Path
 from typing import TextIO
 
 from journeyctl import inputs, kinds
+from journeyctl.choosing import Choice
+from journeyctl.config import Configurations
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.reporters import terminal
+from journeyctl.reporters.reporter import Format, Reporter
 from journeyctl.reporters.text import shown
 from journeyctl.source import Source
 from journeyctl.targets import plan
@@ -16,19 +19,46 @@ CLEAN, FOUND = 0, 1
 
 
 class Run:
-    """``stream`` is where findings go. Nothing that goes wrong with one input ends the run."""
+    """``stream`` is where findings go. Nothing that goes wrong with one input ends the run.
 
-    def __init__(self, stream: TextIO | None, *, strict: bool) -> None:
-        self._stream = stream
+    ``select`` and ``ignore`` are codes that the command line names; they win over the
+    configuration of each journey's folder. ``stdin`` is what standard input is called.
+    """
+
+    def __init__(
+        self,
+        stream: TextIO | None,
+        *,
+        strict: bool = False,
+        exit_zero: bool = False,
+        format: Format = "full",
+        select: frozenset[str] | None = None,
+        ignore: frozenset[str] = frozenset(),
+        stdin: str = "",
+    ) -> None:
+        self._reporter = Reporter(format, stream)
         self._strict = strict
+        self._exit_zero = exit_zero
+        self._select = select
+        self._ignore = ignore
+        self._stdin = stdin or inputs.STDIN
+        self._configurations = Configurations()
         self._counts = {"error": 0, "warning": 0, "hint": 0}
+        self._mendable = 0
         self._failed = False
         self._files = 0
 
-    def sources(self, arguments: Sequence[str]) -> Iterator[Source]:
+    def read(self, arguments: Sequence[str]) -> Iterator[Source | Diagnostic]:
+        """The text of each input that the arguments name, or why it cannot be read."""
+        found, problems = inputs.find(arguments, self._stdin)
+        yield from problems
+        for input in found:
+            self._files += 1
+            yield inputs.read(input)
+
+    def sources(self, arguments: Sequence[str]) -> Iterator[tuple[Source, inputs.Input]]:
         """The text of each input that the arguments name; what cannot be read is told."""
-        for source, _ in self._read(self._find(arguments)):
-            yield source
+        yield from self._read(self._find(arguments))
 
     def planned(
         self, arguments: Sequence[str], endings: dict[str, str], output: str
@@ -48,7 +78,7 @@ class Run:
             yield source, places[input]
 
     def _find(self, arguments: Sequence[str]) -> list[inputs.Input]:
-        found, problems = inputs.find(arguments)
+        found, problems = inputs.find(arguments, self._stdin)
         self.tell(problems)
         return found
 
@@ -61,14 +91,28 @@ class Run:
             else:
                 self.tell([source])
 
+    def chosen(self, path: str, findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+        """Of the findings of one input those that are to be told, as severe as they count.
+
+        What is wrong with a configuration is told here, once, before the findings under it.
+        """
+        return self._choice(path).apply(findings)
+
+    def _choice(self, path: str) -> Choice:
+        folder = Path() if path == inputs.STDIN else Path(path).parent
+        choice, faults = self._configurations.of(folder)
+        self.tell(faults)
+        return choice.under(self._select, self._ignore)
+
     def tell(self, findings: Sequence[Diagnostic]) -> None:
         """Show findings, and remember how bad they are."""
         for finding in findings:
             self._counts[finding.severity] += 1
+            self._mendable += finding.fix is not None and finding.fix.safe
             # X are files and engines: such an error is no fault of the journey.
             if finding.severity == "error" and finding.kind.code.startswith("X"):
                 self._failed = True
-        terminal.show(findings, self._stream)
+        self._reporter.tell(findings)
 
     def save(self, data: bytes, path: Path | None) -> None:
         """Write an output; None is standard output. On a terminal the path is told."""
@@ -85,18 +129,24 @@ class Run:
         if sys.stderr is not None and sys.stderr.isatty():
             terminal.write(f"{shown(str(path))}\n", sys.stderr)
 
+    def finish(self) -> None:
+        """Write what stands at the end: the count, or a whole document."""
+        self._reporter.finish(self.summary(), ran=not self._failed)
+
     def summary(self) -> str:
-        """How many of what: ``2 errors, 1 warning in 3 files``."""
+        """How many of what: ``2 errors, 1 warning in 3 files; --fix mends 1``."""
         found = [_count(number, word) for word, number in self._counts.items() if number]
-        return f"{', '.join(found) or 'no findings'} in {_count(self._files, 'file')}"
+        mendable = f"; --fix mends {self._mendable}" if self._mendable else ""
+        return f"{', '.join(found) or 'no findings'} in {_count(self._files, 'file')}{mendable}"
 
     @property
     def code(self) -> int:
-        """0 clean, 1 errors were found (with ``strict`` also warnings), 2 something did not run."""
+        """0 clean, 1 errors were found (with ``strict`` also warnings; not with ``exit_zero``),
+        2 something did not run."""
         if self._failed:
             return terminal.FAILED
         bad = self._counts["error"] or (self._strict and self._counts["warning"])
-        return FOUND if bad else CLEAN
+        return FOUND if bad and not self._exit_zero else CLEAN
 
 
 def _made(folder: Path) -> Diagnostic | None:

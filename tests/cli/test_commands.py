@@ -29,10 +29,10 @@ def outputs() -> list[str]:
         (["good.journey"], 0, "no findings in 1 file"),
         (["warned.journey"], 0, "1 warning in 1 file"),
         (["--strict", "warned.journey"], 1, "1 warning in 1 file"),
-        (["wrong.journey"], 1, "1 error in 1 file"),
-        (["."], 1, "1 error, 1 warning in 3 files"),
+        (["wrong.journey"], 1, "1 error in 1 file; --fix mends 1"),
+        (["."], 1, "1 error, 1 warning in 3 files; --fix mends 1"),
         (["missing.journey"], 2, "1 error in 1 file"),
-        (["wrong.journey", "missing.journey"], 2, "2 errors in 2 files"),
+        (["wrong.journey", "missing.journey"], 2, "2 errors in 2 files; --fix mends 1"),
         (["empty"], 2, "1 error in 0 files"),
     ],
 )

@@ -122,7 +122,7 @@ import sys
 from journeyctl import __main__, pipeline
 def broken(source): raise KeyError("secret of the user")
 pipeline.check = broken
-sys.argv = ["journeyctl", "check", "good.journey"]
+sys.argv = ["journeyctl", "report", "good.journey"]
 __main__.main()
 """
 

@@ -1,0 +1,82 @@
+"""Safe fixes applied to journeys: ``check --fix``, and ``--diff`` to see them first."""
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from typing import Literal, NamedTuple
+
+from journeyctl.diagnostics import Diagnostic
+from journeyctl.many import findings_of
+from journeyctl.reporters import terminal
+from journeyctl.reporters.places import place_of
+from journeyctl.reporters.text import shown
+from journeyctl.rewriting import Rewriting
+from journeyctl.run import Run
+from journeyctl.source import Source
+
+MOST_ROUNDS = 100
+
+
+class Mended(NamedTuple):
+    """A text afterwards; what was mended, each where it was found; and what is found still."""
+
+    source: Source
+    done: list[Diagnostic]
+    left: list[Diagnostic]
+
+
+def mend(source: Source, check: Callable[[Source], list[Diagnostic]]) -> Mended:
+    """Apply the safe fixes of what ``check`` finds, and check again, until none is left.
+
+    A fix can bring another finding to light, or wait for one that touches the same place.
+    """
+    done: list[Diagnostic] = []
+    found = check(source)
+    for _ in range(MOST_ROUNDS):
+        applied, text = _apply(source.text, found)
+        if text == source.text:
+            break
+        done += applied
+        source = Source(source.path, text)
+        found = check(source)
+    return Mended(source, done, found)
+
+
+def mend_all(run: Run, paths: Sequence[str], mode: Literal["write", "diff"]) -> int:
+    """Mend the journeys that ``paths`` name, tell on standard error what was done, and as
+    findings what is left; with ``diff`` only show what would change. The exit code."""
+    rewriting = Rewriting(run, mode)
+    for source, input in run.sources(paths):
+        mended = mend(source, lambda text: run.chosen(text.path, findings_of(text)))
+        rewriting.put(input, source, mended.source.text)
+        if mode == "write":
+            terminal.write("".join(map(_told, mended.done)), sys.stderr)
+            run.tell(mended.left)
+        else:
+            run.tell([finding for finding in mended.left if finding.kind.code.startswith("X")])
+    if mode == "write":
+        run.finish()
+    return rewriting.code
+
+
+def _told(finding: Diagnostic) -> str:
+    """``a.journey:6:17: mended: No actor … [N001 undeclared-name]``."""
+    where = place_of(finding)
+    place = f"{shown(finding.path)}:{where.line}:{where.column}" if where else finding.path
+    title = finding.fix.title if finding.fix else ""
+    return f"{place}: mended: {shown(title)} [{finding.kind.code} {finding.kind.name}]\n"
+
+
+def _apply(text: str, found: Iterable[Diagnostic]) -> tuple[list[Diagnostic], str]:
+    applied: list[Diagnostic] = []
+    taken: list[tuple[int, int, str]] = []
+    for finding in found:
+        if finding.fix is None or not finding.fix.safe:
+            continue
+        edits = [(edit.span.start, edit.span.end, edit.text) for edit in finding.fix.edits]
+        if any(a < end and start < b for a, b, _ in taken for start, end, _ in edits):
+            continue
+        taken += edits
+        applied.append(finding)
+    for start, end, new in sorted(taken, reverse=True):
+        text = text[:start] + new + text[end:]
+    return applied, text

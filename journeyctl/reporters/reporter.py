@@ -1,0 +1,48 @@
+"""Findings told as they come (``full``, ``concise``, ``github``) or all at the end
+(``json``, ``sarif``)."""
+
+from collections.abc import Sequence
+from typing import Literal, TextIO
+
+from journeyctl.diagnostics import Diagnostic
+from journeyctl.reporters import terminal
+
+Format = Literal["full", "concise", "json", "github", "sarif"]
+
+
+class Reporter:
+    """Tells the findings of one run in one format; ``stream`` is where they go."""
+
+    def __init__(self, format: Format, stream: TextIO | None) -> None:
+        self._format = format
+        self._stream = stream
+        self._kept: list[Diagnostic] = []
+
+    def tell(self, findings: Sequence[Diagnostic]) -> None:
+        """Show findings, or keep them for the document at the end."""
+        if self._format == "full":
+            terminal.show(findings, self._stream)
+        elif self._format == "concise":
+            from journeyctl.reporters.concise import concise
+
+            terminal.show(findings, self._stream, concise)
+        elif self._format == "github":
+            from journeyctl.reporters.github import github
+
+            terminal.write("".join(map(github, findings)), self._stream)
+        else:
+            self._kept += findings
+
+    def finish(self, summary: str, *, ran: bool) -> None:
+        """Write what stands at the end: a document, whole even without findings; for people the
+        summary; else nothing. ``ran`` is False where something could not run."""
+        if self._format == "full":
+            terminal.write(f"{summary}\n", self._stream)
+        elif self._format == "json":
+            from journeyctl.reporters.json import json
+
+            terminal.write(json(self._kept), self._stream)
+        elif self._format == "sarif":
+            from journeyctl.reporters.sarif import sarif
+
+            terminal.write(sarif(self._kept, ran=ran), self._stream)
