@@ -372,11 +372,11 @@ def silent_handover(journey: Journey) -> Iterator[Diagnostic]:
         if not {one.person for one in before.people}.isdisjoint(one.person for one in after.people):
             continue
         pairs = [(giver, taker) for giver in givers for taker in takers]
-        for one, other in pairs:
-            if (one, other) not in together:
-                together[one, other] = not steps_of[one].isdisjoint(steps_of[other])
+        for giver, taker in pairs:
+            if (giver, taker) not in together:
+                together[giver, taker] = not steps_of[giver].isdisjoint(steps_of[taker])
         pair = frozenset(pairs[0])
-        if pair in told or any(together[one] for one in pairs):
+        if pair in told or any(together[both] for both in pairs):
             continue
         told.add(pair)
         giver_label = journey.people[givers[0]].label
@@ -410,9 +410,11 @@ def long_without_contact(journey: Journey) -> Iterator[Diagnostic]:
     actor hr: HR manager
       role: decider
     actor it: IT manager
+    actor sales: Our sales
+      side: company
 
     stage meet [2 weeks]
-      - See a demo                 @hr @it #meeting
+      - See a demo                 @hr @it @sales
     stage decide [1-3 months]
       - Compare three offers       @hr @it
     ```
@@ -427,12 +429,14 @@ def long_without_contact(journey: Journey) -> Iterator[Diagnostic]:
     actor hr: HR manager
       role: decider
     actor it: IT manager
+    actor sales: Our sales
+      side: company
 
     stage meet [2 weeks]
-      - See a demo                 @hr @it #meeting
+      - See a demo                 @hr @it @sales
     stage decide [1-3 months]
       - Compare three offers       @hr @it
-      - Ask about the price        @hr #email
+      - Ask about the price        @hr @sales
     ```
     """
     if journey.facts.type != "b2b":

@@ -13,8 +13,38 @@ from journeyctl.syntax.values import shown
 def stage_skipped(journey: Journey) -> Iterator[Diagnostic]:
     """An arrow leads forward over a stage that the model requires.
 
-    Nobody skips a required stage: an arrow over it says that the stage is optional, or that
-    its steps are missing here. To give up or to be done (`leave`, `end`) is no skipping.
+    Reads: arrows, and the journey's model. To give up or to be done (`leave`, `end`) is no skipping.
+
+    Why: nobody skips a required stage. Such an arrow says that the stage is optional, or that its
+    steps are missing here.
+
+    ```journey-wrong
+    journey: Buying a bicycle
+    stages: try > choose > buy
+
+    stage try
+      - Try one
+          at once -> buy
+    stage choose
+      - Compare
+    stage buy
+      - Pay
+    ```
+
+    Better: lead to a step of that stage, or mark it with `?` in your own list.
+
+    ```journey
+    journey: Buying a bicycle
+    stages: try > choose? > buy
+
+    stage try
+      - Try one
+          at once -> buy
+    stage choose
+      - Compare
+    stage buy
+      - Pay
+    ```
     """
     optional = {one.key: one.optional for one in journey.expected}
     required = {
@@ -45,9 +75,33 @@ def stage_skipped(journey: Journey) -> Iterator[Diagnostic]:
 
 
 def endless_loop(journey: Journey) -> Iterator[Diagnostic]:
-    """A loop that nobody can leave: all its ways lead back into it.
+    """Nobody can leave a loop: all its ways lead back into it.
 
-    These are the strongly connected components without a way out (Tarjan 1972).
+    Reads: all arrows and the ordinary way. Such loops are the strongly connected components that no
+    arrow leaves (Tarjan 1972).
+
+    Why: whoever comes in never comes to the end, which no journey can mean.
+
+    ```journey-wrong
+    journey: Buying a bicycle
+
+    stage decision
+      - Try one
+      - Think about it
+          -> Try one
+    ```
+
+    Better: give one of its steps another way.
+
+    ```journey
+    journey: Buying a bicycle
+
+    stage decision
+      - Try one
+      - Think about it
+          once more -> Try one
+      - Buy it
+    ```
     """
     out = links_out(journey)
     for component in _components(out):
@@ -68,7 +122,34 @@ def endless_loop(journey: Journey) -> Iterator[Diagnostic]:
 
 
 def unreachable_step(journey: Journey) -> Iterator[Diagnostic]:
-    """A step that no way leads to. Of several in a row the first is said."""
+    """No way leads to a step. Of several in a row the first is told.
+
+    Reads: all arrows and the ordinary way, from the beginning.
+
+    Why: it is drawn, and nobody ever comes there: an arrow is missing, or the step is left over.
+
+    ```journey-wrong
+    journey: Buying a bicycle
+
+    stage decision
+      - Try one
+          -> Buy it
+      - Think about it
+      - Buy it
+    ```
+
+    Better: lead to it, or take it out.
+
+    ```journey
+    journey: Buying a bicycle
+
+    stage decision
+      - Try one
+          at once -> Buy it
+      - Think about it
+      - Buy it
+    ```
+    """
     out = links_out(journey)
     reached = {"start"}
     _spread(out, "start", reached)
@@ -90,7 +171,33 @@ def unreachable_step(journey: Journey) -> Iterator[Diagnostic]:
 
 
 def few_answers(journey: Journey) -> Iterator[Diagnostic]:
-    """A question with fewer than two answers asks nothing."""
+    """A question has fewer than two answers.
+
+    Reads: `?` lines and the arrows under them, or the run of `|` lines that follows.
+
+    Why: with one answer nothing is asked, and the picture parts no ways.
+
+    ```journey-wrong
+    journey: Buying a bicycle
+
+    stage decision
+      ? Does it fit?
+          yes -> next
+      - Buy it
+    ```
+
+    Better: write the other answer; it is often the one that matters.
+
+    ```journey
+    journey: Buying a bicycle
+
+    stage decision
+      ? Does it fit?
+          yes -> next
+          no -> leave
+      - Buy it
+    ```
+    """
     out = links_out(journey)
     for step in journey.steps.values():
         if step.kind != "question":
@@ -110,7 +217,31 @@ def few_answers(journey: Journey) -> Iterator[Diagnostic]:
 
 
 def run_of_one(journey: Journey) -> Iterator[Diagnostic]:
-    """One way of several, or several that must all happen, of which there is one."""
+    """One way of several, or one part of several, stands alone.
+
+    Reads: `|` and `&` lines that stand next to each other.
+
+    Why: the mark says that there are others. They are missing, or parted from it by another line.
+
+    ```journey-wrong
+    journey: Buying a bicycle
+
+    stage decision
+      | Try one in the shop
+      - Buy it
+    ```
+
+    Better: write `-` for a single step, or the other ways next to it.
+
+    ```journey
+    journey: Buying a bicycle
+
+    stage decision
+      | Try one in the shop
+      | Try a friend's
+      - Buy it
+    ```
+    """
     blocks: list[Block] = [block for stage in journey.stages for block in stage.blocks]
     while blocks:
         block = blocks.pop()
@@ -134,7 +265,35 @@ def run_of_one(journey: Journey) -> Iterator[Diagnostic]:
 
 
 def shares_incomplete(journey: Journey) -> Iterator[Diagnostic]:
-    """The shares of a step's ways are given for all or for none: the rest can't be guessed."""
+    """Some of a step's ways have shares, and others have none.
+
+    Reads: shares on answers, arrows and `|` lines.
+
+    Why: where two are missing the rest cannot be divided, and one that is missing may be forgotten;
+    how many come to the end is then not told.
+
+    ```journey-wrong
+    journey: Buying a bicycle
+
+    stage decision
+      ? Does it fit?
+          yes 60% -> next
+          no -> leave
+      - Buy it
+    ```
+
+    Better: give a share to each, or to none.
+
+    ```journey
+    journey: Buying a bicycle
+
+    stage decision
+      ? Does it fit?
+          yes 60% -> next
+          no 40% -> leave
+      - Buy it
+    ```
+    """
     for source, links in _split_shares(journey):
         missing = [link for link in links if link.share is None]
         for link in missing[:1]:
@@ -153,7 +312,36 @@ def shares_incomplete(journey: Journey) -> Iterator[Diagnostic]:
 
 
 def shares_sum(journey: Journey) -> Iterator[Diagnostic]:
-    """Shares add up to a hundred, give or take one for rounding: everybody goes somewhere."""
+    """The shares of a step's ways do not add up to 100 %.
+
+    Reads: shares on answers, arrows and `|` lines; one more or less than a hundred is rounding. An
+    ordinary way beside arrows with shares takes the rest.
+
+    Why: everybody goes somewhere. How many come to the end is worked out from the shares.
+
+    ```journey-wrong
+    journey: Buying a bicycle
+
+    stage decision
+      ? Does it fit?
+          yes 60% -> next
+          no 30% -> leave
+      - Buy it
+    ```
+
+    Better: mend the shares, or add the way that is missing.
+
+    ```journey
+    journey: Buying a bicycle
+
+    stage decision
+      ? Does it fit?
+          yes 60% -> next
+          nearly 10% -> next
+          no 30% -> leave
+      - Buy it
+    ```
+    """
     for source, links in _split_shares(journey):
         shares = [link.share for link in links if link.share is not None]
         if len(shares) == len(links) and abs(sum(shares) - 100) > 1 + 1e-9:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from journeyctl import kinds
 from journeyctl.diagnostics import Diagnostic, Label, at
 from journeyctl.model.journey import Journey
-from journeyctl.rules.shared import once
+from journeyctl.rules.shared import once, written
 from journeyctl.syntax.durations import minutes
 from journeyctl.syntax.values import Comparator, Metric, Quantity, shown
 
@@ -40,7 +40,13 @@ def metric_without_target(journey: Journey) -> Iterator[Diagnostic]:
           metric: Conversion = 2.3% target >= 2%
     ```
     """
-    without = [metric for metric in _metrics(journey) if metric.target is None]
+    # One whose target cannot be read was reported for that.
+    without = [
+        metric
+        for metric in _metrics(journey)
+        if metric.target is None
+        and not re.search(r"[<>≤≥]|\btarget\b", written(journey, metric.span), re.IGNORECASE)
+    ]
     if without:
         yield once(
             kinds.METRIC_WITHOUT_TARGET,

@@ -13,8 +13,33 @@ from journeyctl.words import LANGUAGES, words_for
 def unused_name(journey: Journey) -> Iterator[Diagnostic]:
     """An actor, channel or system is declared, and nothing in the journey names it.
 
-    Either the declaration is left over, or the map forgot somebody: the stakeholders of a
+    Reads: `actor`, `channel` and `system` lines; `@` and `#` on steps, the owners of pains and ideas,
+    `backstage` and `system:`.
+
+    Why: either the declaration is left over, or the map forgot somebody. The stakeholders of a
     buying organization are the first thing that mapping must show (article 004).
+
+    ```journey-wrong
+    journey: Buying a bicycle
+
+    actor ana: Ana
+    actor ben: Ben
+
+    stage decision
+      - Try one   @ana
+    ```
+
+    Better: show the step that the name takes part in, or take the declaration away.
+
+    ```journey
+    journey: Buying a bicycle
+
+    actor ana: Ana
+    actor ben: Ben
+
+    stage decision
+      - Try one   @ana @ben
+    ```
     """
     people = named_people(journey)
     steps = journey.steps.values()
@@ -41,7 +66,30 @@ def unused_name(journey: Journey) -> Iterator[Diagnostic]:
 
 
 def language_without_words(journey: Journey) -> Iterator[Diagnostic]:
-    """Pictures and reports have words of their own (headings, the legend), in three languages."""
+    """The journey's language is one that the tool has no words of its own for.
+
+    Reads: `language`. There are words in English, Indonesian and Filipino.
+
+    Why: pictures and reports have words of their own, in headings and in the legend. In any other
+    language these are English, and the labels yours.
+
+    ```journey-wrong
+    journey: Ein Fahrrad kaufen
+    language: de
+
+    stage kaufen
+      - Probe fahren
+    ```
+
+    Better: nothing has to be mended; without the key nothing is said.
+
+    ```journey
+    journey: Ein Fahrrad kaufen
+
+    stage kaufen
+      - Probe fahren
+    ```
+    """
     language, place = journey.facts.language, journey.places.get("language")
     if place is None or not language:
         return

@@ -13,7 +13,36 @@ from journeyctl.syntax.values import shown
 
 
 def unknown_stage(journey: Journey) -> Iterator[Diagnostic]:
-    """A stage that the journey's model does not have: misspelt, or of another model."""
+    """A stage is not in the journey's model: it is misspelt, or of another model.
+
+    Reads: the names of stages, and what decides which there are: `stages`, `model`, `scope: buyer` or
+    `type`. The help names the nearest stage.
+
+    Why: journeys that share a model can be compared, stage by stage; so are B2B and B2C in articles
+    000 and 001.
+
+    ```journey-wrong
+    journey: Buying a bicycle
+    stages: try > buy?
+
+    stage try
+      - Try one
+    stage hesitate
+      - Think about it
+    ```
+
+    Better: take the model's name, or list your own stages.
+
+    ```journey
+    journey: Buying a bicycle
+    stages: try > hesitate > buy?
+
+    stage try
+      - Try one
+    stage hesitate
+      - Think about it
+    ```
+    """
     expected = {one.key: one.name for one in journey.expected}
     present = {stage.key for stage in journey.stages}
     suggestions = Suggestions()
@@ -39,10 +68,40 @@ def unknown_stage(journey: Journey) -> Iterator[Diagnostic]:
 
 
 def stage_out_of_order(journey: Journey) -> Iterator[Diagnostic]:
-    """The stages that must move so that all stand in the model's order: as few as possible.
+    """A stage stands before one that it comes after in the model.
 
-    Those that may stay are a longest increasing subsequence (Fredman 1975, n log n), so one
-    stage put in the wrong place is one finding. Of a stage that comes twice the first counts.
+    Reads: the order of the stages, and the journey's model. Found are the fewest that must move so
+    that all stand in order: one stage in the wrong place is one finding. Those that may stay are a
+    longest increasing subsequence (Fredman 1975). Of a stage that comes twice the first counts.
+
+    Why: the order of the stages is what the model says: nobody is loyal to what was not yet bought
+    (article 001). The order of the lines is the order of the picture.
+
+    ```journey-wrong
+    journey: Buying a bicycle
+    stages: try > buy > ride
+
+    stage buy
+      - Pay
+    stage try
+      - Try one
+    stage ride
+      - Ride home
+    ```
+
+    Better: move it; `--fix` moves the stage with all that belongs to it.
+
+    ```journey
+    journey: Buying a bicycle
+    stages: try > buy > ride
+
+    stage try
+      - Try one
+    stage buy
+      - Pay
+    stage ride
+      - Ride home
+    ```
     """
     places = {one.key: number for number, one in enumerate(journey.expected)}
     known: dict[str, Stage] = {}
@@ -74,9 +133,36 @@ def stage_out_of_order(journey: Journey) -> Iterator[Diagnostic]:
 
 
 def missing_stage(journey: Journey) -> Iterator[Diagnostic]:
-    """A stage that the model requires and the journey does not have.
+    """A stage that the model requires is not in the journey.
 
-    In a buyer journey nothing after the purchase is missed (article 002).
+    Reads: the names of stages, and the journey's model; `?` marks a stage that may be left out. In a
+    buyer journey nothing after the purchase is missed (article 002).
+
+    Why: what is left out of a map is most often what nobody in the room takes care of.
+
+    ```journey-wrong
+    journey: Buying a bicycle
+    stages: try > buy > ride
+
+    stage try
+      - Try one
+    stage buy
+      - Pay
+    ```
+
+    Better: add it, with the little that is known; or mark it with `?` in your own list.
+
+    ```journey
+    journey: Buying a bicycle
+    stages: try > buy > ride
+
+    stage try
+      - Try one
+    stage buy
+      - Pay
+    stage ride
+      - Ride home
+    ```
     """
     if not journey.stages:
         return
@@ -100,7 +186,36 @@ def missing_stage(journey: Journey) -> Iterator[Diagnostic]:
 
 
 def repeated_stage(journey: Journey) -> Iterator[Diagnostic]:
-    """A stage that is declared again. Coming back to a stage is an arrow, not a second stage."""
+    """A stage is declared again.
+
+    Reads: the names of stages, without regard to case, spaces and hyphens.
+
+    Why: each stage is a column of the picture and a part of the report. Coming back to one is an
+    arrow, not a second stage.
+
+    ```journey-wrong
+    journey: Buying a bicycle
+
+    stage try
+      - Try one
+    stage buy
+      - Pay
+    stage try
+      - Try the next
+    ```
+
+    Better: lead back with an arrow.
+
+    ```journey
+    journey: Buying a bicycle
+
+    stage try
+      - Try one
+    stage buy
+      - Pay
+          another one -> try
+    ```
+    """
     first: dict[str, Stage] = {}
     for stage in journey.stages:
         if first.setdefault(stage.key, stage) is not stage:
@@ -115,7 +230,33 @@ def repeated_stage(journey: Journey) -> Iterator[Diagnostic]:
 
 
 def empty_stage(journey: Journey) -> Iterator[Diagnostic]:
-    """A stage without steps: nothing is known of what the customer does there."""
+    """A stage has no steps.
+
+    Reads: stages, and the steps under them.
+
+    Why: nothing is known of what the customer does there; the picture shows a heading over nothing.
+
+    ```journey-wrong
+    journey: Buying a bicycle
+
+    stage try
+      goal: Nobody leaves without a ride
+    stage buy
+      - Pay
+    ```
+
+    Better: write its steps, such as they are known.
+
+    ```journey
+    journey: Buying a bicycle
+
+    stage try
+      goal: Nobody leaves without a ride
+      - Ride it round the block
+    stage buy
+      - Pay
+    ```
+    """
     for stage in journey.stages:
         if not stage.steps:
             yield at(
@@ -128,7 +269,41 @@ def empty_stage(journey: Journey) -> Iterator[Diagnostic]:
 
 
 def beyond_scope(journey: Journey) -> Iterator[Diagnostic]:
-    """A buyer journey ends with the purchase; what follows is the customer's (article 002)."""
+    """A buyer journey goes on after the purchase.
+
+    Reads: `scope: buyer` and `model: buyer`; the stages post-purchase, loyalty and retention-referral.
+
+    Why: a buyer journey ends with the purchase; what follows is the customer's journey, with another
+    focus, other people who use it and another purpose (article 002).
+
+    ```journey-wrong
+    journey: Buying a bicycle
+    model: buyer
+
+    stage awareness
+      - See a friend's
+    stage consideration
+      - Compare
+    stage decision
+      - Buy it
+    stage loyalty
+      - Tell friends
+    ```
+
+    Better: end with the purchase, or take the customer's scope and a model that has the stage.
+
+    ```journey
+    journey: Buying a bicycle
+    model: buyer
+
+    stage awareness
+      - See a friend's
+    stage consideration
+      - Compare
+    stage decision
+      - Buy it
+    ```
+    """
     for stage in journey.stages:
         if _beyond(journey, stage):
             yield at(

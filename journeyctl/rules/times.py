@@ -13,10 +13,32 @@ _ROUNDING = 1 + 1e-9
 
 
 def stage_duration(journey: Journey) -> Iterator[Diagnostic]:
-    """A stage's own duration and the sum of its steps can't both be right.
+    """A stage's duration and that of its steps cannot both be right.
 
-    The sum is too long when even its least is more than the stage's most. It is too short
-    only where each step says how long it takes: one without a duration may fill the gap.
+    Reads: `[…]` on stages and steps. It is found where the steps take longer even at the least, or,
+    where each step has a duration, less even at the most. Of several ways one is taken, parts go on
+    side by side, and a loop counts once.
+
+    Why: time is what complex journeys are told by: 6 to 12 months in B2B, days or weeks in B2C
+    (article 001). Two numbers that contradict each other make both worthless.
+
+    ```journey-wrong
+    journey: Buying a bicycle
+
+    stage decision [1 day]
+      - Try one        [2 hours]
+      - Wait for it    [3-5 days]
+    ```
+
+    Better: change what is wrong; until then the stage's own duration counts.
+
+    ```journey
+    journey: Buying a bicycle
+
+    stage decision [3-6 days]
+      - Try one        [2 hours]
+      - Wait for it    [3-5 days]
+    ```
     """
     for stage in journey.stages:
         taken = steps_range(journey, stage)
@@ -36,7 +58,36 @@ def stage_duration(journey: Journey) -> Iterator[Diagnostic]:
 
 
 def journey_duration(journey: Journey) -> Iterator[Diagnostic]:
-    """The journey's ``duration:`` and the sum of its stages can't both be right."""
+    """The journey's duration and that of its stages cannot both be right.
+
+    Reads: `duration` and `[…]` on stages and steps. It is found where the stages take longer even at
+    the least, or, where the time of each is known, less even at the most.
+
+    Why: the whole is what is told to others. Two numbers that contradict each other make both
+    worthless.
+
+    ```journey-wrong
+    journey: Buying a bicycle
+    duration: 1 week
+
+    stage search [2-3 weeks]
+      - Look around
+    stage decision [1 day]
+      - Buy it
+    ```
+
+    Better: change the duration of the journey, or those of its stages.
+
+    ```journey
+    journey: Buying a bicycle
+    duration: 2-4 weeks
+
+    stage search [2-3 weeks]
+      - Look around
+    stage decision [1 day]
+      - Buy it
+    ```
+    """
     duration, total = journey.facts.duration, total_range(journey)
     if not duration or not total:
         return

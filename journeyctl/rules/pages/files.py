@@ -1,0 +1,315 @@
+"""Files, engines and configuration: what keeps a journey from being read, drawn or written."""
+
+from journeyctl import kinds
+
+PAGES = {
+    kinds.NO_SUCH_FILE: """
+A file or a folder that was named does not exist.
+
+Reads: the arguments of the command.
+
+Why: a check that reads nothing must not look like one that finds nothing.
+
+```console
+$ journeyctl check cofee.journey
+```
+
+Better: name a file that there is; `-` reads standard input.
+
+```console
+$ journeyctl check coffee.journey
+```
+""",
+    kinds.NO_JOURNEYS: """
+A folder holds no `.journey` file, nor does any below it.
+
+Reads: the folders among the arguments of the command.
+
+Why: a check that reads nothing must not look like one that finds nothing.
+
+```console
+$ journeyctl check docs/
+```
+
+Better: name the folder that holds the journeys.
+
+```console
+$ journeyctl check samples/
+```
+""",
+    kinds.UNREADABLE: """
+A file or a folder cannot be read.
+
+Reads: what the system answers: no permission, a broken link, a device.
+
+Why: the other files are read all the same, and this one is not taken for clean.
+
+```console
+$ journeyctl check /root/secret.journey
+```
+
+Better: have the permission to read it.
+
+```console
+$ sudo cat /root/secret.journey | journeyctl check -
+```
+""",
+    kinds.NOT_UTF8: """
+A file is not written in UTF-8.
+
+Reads: the bytes of the file; the first that is none is the place.
+
+Why: read in another encoding, letters would silently become others.
+
+```console
+$ printf 'journey: Caf\\351\\n' | journeyctl check -
+```
+
+Better: save it again as UTF-8.
+
+```console
+$ printf 'journey: Caf\\351\\n' | iconv -f latin1 -t utf-8 | journeyctl check -
+```
+""",
+    kinds.NOT_TEXT: """
+A file holds a NUL, and is no text.
+
+Reads: the bytes of the file.
+
+Why: it is a picture, an archive or the like, whatever its name says.
+
+```console
+$ journeyctl check - < coffee.png
+```
+
+Better: name the text.
+
+```console
+$ journeyctl check - < coffee.journey
+```
+""",
+    kinds.TOO_LARGE: """
+A file is larger than a journey can be.
+
+Reads: its size: 5 MB and 100,000 lines are the most.
+
+Why: nobody wrote it by hand; it is the wrong file, or many journeys in one.
+
+```console
+$ journeyctl check everything.journey
+```
+
+Better: a file for each journey.
+
+```console
+$ journeyctl check journeys/
+```
+""",
+    kinds.BAD_OUTPUT: """
+There is no telling where the output should go.
+
+Reads: `-o`, the formats and the inputs: several outputs for one file, two inputs with one
+output, an output that is an input.
+
+Why: one would be written over the other.
+
+```console
+$ journeyctl render samples/ -o picture.svg
+```
+
+Better: give a folder, with a `/` at its end.
+
+```console
+$ journeyctl render samples/ -o pictures/
+```
+""",
+    kinds.NO_GLYPHS: """
+A PNG would show boxes for some characters.
+
+Reads: the text in the picture, and what the fonts of the bundled engine hold: Latin, Cyrillic,
+Greek and Hebrew.
+
+Why: the engine says nothing about it, and a picture full of boxes goes out unseen.
+
+```console
+$ journeyctl render tokyo.journey -f png
+```
+
+Better: draw an SVG, or take the system's Graphviz with the system's fonts.
+
+```console
+$ journeyctl render tokyo.journey -f png --engine dot
+```
+""",
+    kinds.MANY_STEPS: """
+A journey has more steps than a picture can show well.
+
+Reads: the number of its steps; 1,000 and fewer are fine.
+
+Why: nobody reads such a picture, and drawing it takes long.
+
+```console
+$ journeyctl render everything.journey
+```
+
+Better: split it into several journeys; `check` takes any number.
+
+```console
+$ journeyctl check everything.journey
+```
+""",
+    kinds.TOO_MANY_STEPS: """
+A journey has more steps than are drawn.
+
+Reads: the number of its steps and `--max-steps`, which is 5,000.
+
+Why: the engine would take minutes, and all the memory there is.
+
+```console
+$ journeyctl render everything.journey
+```
+
+Better: split it into several journeys, or raise the limit.
+
+```console
+$ journeyctl render everything.journey --max-steps 8000
+```
+""",
+    kinds.NO_ENGINE: """
+Graphviz was not found.
+
+Reads: `--engine`: the bundled engine comes with the installation, `dot` is the system's.
+
+Why: pictures are drawn by Graphviz; checks and reports work without it.
+
+```console
+$ journeyctl render coffee.journey --engine dot
+```
+
+Better: see what there is, and how to get what is missing.
+
+```console
+$ journeyctl doctor
+```
+""",
+    kinds.ENGINE_FAILED: """
+Graphviz did not start, or ended with an error.
+
+Reads: what the engine answers. An output that existed stays as it was.
+
+Why: half a picture must not be taken for a whole one.
+
+```console
+$ journeyctl render coffee.journey
+```
+
+Better: see whether the engine works at all; DOT is written without it.
+
+```console
+$ journeyctl doctor
+```
+""",
+    kinds.ENGINE_HANGS: """
+Graphviz was not done in time, and was stopped.
+
+Reads: `--timeout`, in seconds.
+
+Why: a picture that takes minutes would hold up whatever waits for it.
+
+```console
+$ journeyctl render everything.journey
+```
+
+Better: draw a smaller journey, or allow more time.
+
+```console
+$ journeyctl render everything.journey --timeout 300
+```
+""",
+    kinds.BROKEN_PICTURE: """
+Graphviz gave back no picture, half of one, or one that is too large.
+
+Reads: the picture: an SVG must be well formed and hold every box and arrow.
+
+Why: the engine can say that all is well and write nothing.
+
+```console
+$ journeyctl render coffee.journey
+```
+
+Better: see whether the engine works at all.
+
+```console
+$ journeyctl doctor
+```
+""",
+    kinds.PICTURE_SCALED: """
+A PNG is drawn smaller than was asked for.
+
+Reads: `--dpi`, and how many pixels the engine can hold.
+
+Why: otherwise it would fail, or take gigabytes.
+
+```console
+$ journeyctl render everything.journey -f png --dpi 600
+```
+
+Better: draw an SVG, which has no pixels, or ask for fewer.
+
+```console
+$ journeyctl render everything.journey -f svg
+```
+""",
+    kinds.NOT_WRITTEN: """
+An output could not be written.
+
+Reads: what the system answers: no permission, no space, a folder of that name.
+
+Why: an output is written whole or not at all; the one that existed stays as it was.
+
+```console
+$ journeyctl render coffee.journey -o /coffee.svg
+```
+
+Better: write where there is room and permission.
+
+```console
+$ journeyctl render coffee.journey -o ~/coffee.svg
+```
+""",
+    kinds.BAD_CONFIGURATION: """
+A configuration file has something in it that means nothing.
+
+Reads: `[tool.journeyctl]` in `pyproject.toml`, and `journeyctl.toml`: keys, their values, and the
+names of rules in them.
+
+Why: a misspelt name in a configuration would choose nothing, and the check would seem to pass.
+
+```console
+$ journeyctl check coffee.journey
+```
+
+Better: the keys and what they take are in `docs/checking.md`.
+
+```console
+$ journeyctl rule --all
+```
+""",
+    kinds.BUG: """
+The program itself failed.
+
+Reads: nothing of yours; whatever the file holds, this is a mistake of the program.
+
+Why: an input is never to blame for a crash. The other files are done all the same.
+
+```console
+$ journeyctl check coffee.journey
+```
+
+Better: report it with the file, and the version that this tells.
+
+```console
+$ journeyctl --version
+```
+""",
+}
