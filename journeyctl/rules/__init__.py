@@ -8,7 +8,18 @@ from collections.abc import Callable, Iterator
 
 from journeyctl.diagnostics import Diagnostic, in_file_order
 from journeyctl.model.journey import Journey
-from journeyctl.rules import b2b, b2c, flow, measures, names, order, practice, times
+from journeyctl.rules import (
+    committee,
+    consumer,
+    contact,
+    flow,
+    loops,
+    measures,
+    names,
+    order,
+    practice,
+    times,
+)
 
 RULES: tuple[Callable[[Journey], Iterator[Diagnostic]], ...] = (
     names.unused_name,
@@ -20,22 +31,22 @@ RULES: tuple[Callable[[Journey], Iterator[Diagnostic]], ...] = (
     order.empty_stage,
     order.beyond_scope,
     flow.stage_skipped,
-    flow.endless_loop,
-    flow.unreachable_step,
+    loops.endless_loop,
+    loops.unreachable_step,
     flow.few_answers,
     flow.run_of_one,
     flow.shares_sum,
     flow.shares_incomplete,
     times.stage_duration,
     times.journey_duration,
-    b2b.nobody_decides,
-    b2b.committee_of_one,
-    b2b.absent_stakeholder,
-    b2b.stage_without_customer,
-    b2b.silent_handover,
-    b2b.long_without_contact,
-    b2c.many_deciders,
-    b2c.checkout_questions,
+    committee.nobody_decides,
+    committee.committee_of_one,
+    committee.absent_stakeholder,
+    contact.stage_without_customer,
+    contact.silent_handover,
+    contact.long_without_contact,
+    consumer.many_deciders,
+    consumer.checkout_questions,
     practice.touchpoint_without_channel,
     practice.channel_used_once,
     practice.fall_without_pain,

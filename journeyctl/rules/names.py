@@ -13,7 +13,7 @@ from journeyctl.words import LANGUAGES, words_for
 def unused_name(journey: Journey) -> Iterator[Diagnostic]:
     """An actor, channel or system is declared, and nothing in the journey names it.
 
-    Reads: `actor`, `channel` and `system` lines; `@` and `#` on steps, the owners of pains and ideas,
+    Reads: `actor`, `channel` and `system` lines; `@` and `#` on steps, owners of pains and ideas,
     `backstage` and `system:`.
 
     Why: either the declaration is left over, or the map forgot somebody. The stakeholders of a

@@ -15,8 +15,8 @@ from journeyctl.syntax.values import shown
 def unknown_stage(journey: Journey) -> Iterator[Diagnostic]:
     """A stage is not in the journey's model: it is misspelt, or of another model.
 
-    Reads: the names of stages, and what decides which there are: `stages`, `model`, `scope: buyer` or
-    `type`. The help names the nearest stage.
+    Reads: the names of stages, and what decides which there are: `stages`, `model`, `scope: buyer`
+    or `type`. The help names the nearest stage.
 
     Why: journeys that share a model can be compared, stage by stage; so are B2B and B2C in articles
     000 and 001.
@@ -135,7 +135,7 @@ def stage_out_of_order(journey: Journey) -> Iterator[Diagnostic]:
 def missing_stage(journey: Journey) -> Iterator[Diagnostic]:
     """A stage that the model requires is not in the journey.
 
-    Reads: the names of stages, and the journey's model; `?` marks a stage that may be left out. In a
+    Reads: the names of stages, and the journey's model; `?` marks one that may be left out. In a
     buyer journey nothing after the purchase is missed (article 002).
 
     Why: what is left out of a map is most often what nobody in the room takes care of.
@@ -271,10 +271,11 @@ def empty_stage(journey: Journey) -> Iterator[Diagnostic]:
 def beyond_scope(journey: Journey) -> Iterator[Diagnostic]:
     """A buyer journey goes on after the purchase.
 
-    Reads: `scope: buyer` and `model: buyer`; the stages post-purchase, loyalty and retention-referral.
+    Reads: `scope: buyer` and `model: buyer`; the stages post-purchase, loyalty and
+    retention-referral.
 
-    Why: a buyer journey ends with the purchase; what follows is the customer's journey, with another
-    focus, other people who use it and another purpose (article 002).
+    Why: a buyer journey ends with the purchase; what follows is the customer's journey, with
+    another focus, other people who use it and another purpose (article 002).
 
     ```journey-wrong
     journey: Buying a bicycle

@@ -60,8 +60,8 @@ def stage_duration(journey: Journey) -> Iterator[Diagnostic]:
 def journey_duration(journey: Journey) -> Iterator[Diagnostic]:
     """The journey's duration and that of its stages cannot both be right.
 
-    Reads: `duration` and `[…]` on stages and steps. It is found where the stages take longer even at
-    the least, or, where the time of each is known, less even at the most.
+    Reads: `duration` and `[…]` on stages and steps. It is found where the stages take longer even
+    at the least, or, where the time of each is known, less even at the most.
 
     Why: the whole is what is told to others. Two numbers that contradict each other make both
     worthless.
