@@ -1,5 +1,6 @@
 """The command line. What a command needs is imported when it runs: start-up time is a feature."""
 
+import os
 import sys
 from typing import Annotated, Literal
 
@@ -147,9 +148,13 @@ def _codes(option: str, values: list[str]) -> frozenset[str]:
     words = [word.strip() for value in values for word in value.split(",")]
     chosen, unknown = resolve_selectors(words)
     for word, near in unknown:
-        help = f"Did you mean `{near}`?" if near else "See `journeyctl rule --all`."
-        raise typer.BadParameter(f"There is no rule `{word}`. {help}", param_hint=option)
+        raise typer.BadParameter(_no_rule(word, near), param_hint=option)
     return frozenset(kind.code for kind in chosen)
+
+
+def _no_rule(word: str, near: str) -> str:
+    help = f"Did you mean `{near}`?" if near else "See `journeyctl rule --all`."
+    return f"There is no rule `{word}`. {help}"
 
 
 @app.command()
@@ -181,6 +186,75 @@ def fmt(
     for source, input in run.sources(paths):
         rewriting.put(input, source, formatted(source))
     raise typer.Exit(rewriting.code)
+
+
+@app.command()
+def rule(
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="[NAME|CODE]", help="Such as no-way-back or P206.", show_default=False
+        ),
+    ] = "",
+    every: Annotated[bool, typer.Option("--all", help="The pages of all rules.")] = False,
+) -> None:
+    """Explain a rule: what it finds, why that matters, an example, and the better way.
+
+    \b
+    Examples:
+      journeyctl rule no-way-back
+      journeyctl rule O002
+      journeyctl rule --all | less
+    """
+    from journeyctl.reporters import terminal
+    from journeyctl.rules.choose import near
+    from journeyctl.rules.registry import all_rules, find_rule, page
+
+    if every:
+        terminal.write("\n".join(page(one) for one in all_rules()), sys.stdout)
+        return
+    if not name:
+        raise typer.BadParameter("Name a rule, or ask for --all.", param_hint="NAME")
+    found = find_rule(name)
+    if found is None:
+        raise typer.BadParameter(_no_rule(name, near(name)), param_hint="NAME")
+    terminal.write(page(found), sys.stdout)
+
+
+@app.command()
+def new(
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar="[FILE]",
+            help="What to write; a file that exists stays. Without it: standard output.",
+            show_default=False,
+        ),
+    ] = "-",
+    type: Annotated[
+        Literal["b2b", "b2c"], typer.Option(help="A committee that buys, or one customer.")
+    ] = "b2b",
+    language: Annotated[
+        Literal["en", "id", "fil"], typer.Option(help="English, Indonesian or Filipino.")
+    ] = "en",
+) -> None:
+    """Begin a journey: a small one to write over, with what a facilitator asks as comments.
+
+    \b
+    Examples:
+      journeyctl new coffee.journey
+      journeyctl new --type b2c --language id belanja.journey
+    """
+    from pathlib import Path
+
+    from journeyctl.run import Run
+    from journeyctl.starter import starter
+
+    if file != "-" and os.path.lexists(file):
+        raise typer.BadParameter(f"`{file}` exists already.", param_hint="FILE")
+    run = Run(sys.stderr)
+    run.save(starter(type, language).encode(), None if file == "-" else Path(file))
+    raise typer.Exit(run.code)
 
 
 @app.command()

@@ -1,7 +1,6 @@
 """Many texts checked at once: by several processes where that is faster."""
 
 import os
-import signal
 import sys
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
@@ -84,4 +83,6 @@ def _context() -> "BaseContext | None":
 
 def _leave_interrupts() -> None:
     """Control-C is for the process that writes; the others end with it."""
+    import signal
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)

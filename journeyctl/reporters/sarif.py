@@ -5,14 +5,17 @@ https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 
 import json as notation
 import os
+from collections import Counter
 from collections.abc import Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote_from_bytes
 
 from journeyctl import __version__
-from journeyctl.diagnostics import Diagnostic, Fix, Kind, Severity
+from journeyctl.diagnostics import Diagnostic, Fix, Severity
 from journeyctl.reporters.places import place
+from journeyctl.rules.registry import Rule, all_rules, page
 from journeyctl.source import Source, Span
 
 MOST_RESULTS = 5_000
@@ -31,8 +34,9 @@ def sarif(findings: Sequence[Diagnostic], *, ran: bool) -> str:
     Of more than ``MOST_RESULTS`` findings the first are told, and how many were left out.
     """
     told = findings[:MOST_RESULTS]
-    kinds = sorted({finding.kind._replace(severity="warning") for finding in told})
-    order = {kind.code: number for number, kind in enumerate(kinds)}
+    codes = {finding.kind.code for finding in told}
+    rules = [rule for rule in all_rules() if rule.kind.code in codes]
+    order = {rule.kind.code: number for number, rule in enumerate(rules)}
     invocation: dict[str, Any] = {"executionSuccessful": ran}
     left_out = len(findings) - len(told)
     if left_out:
@@ -43,18 +47,46 @@ def sarif(findings: Sequence[Diagnostic], *, ran: bool) -> str:
             "driver": {
                 "name": "journeyctl",
                 "semanticVersion": __version__,
-                "rules": [_rule(kind) for kind in kinds],
+                "rules": [_rule(rule) for rule in rules],
             }
         },
         "invocations": [invocation],
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, order[finding.kind.code]) for finding in told],
+        "results": _results(told, order),
     }
     return notation.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 
 
-def _rule(kind: Kind) -> dict[str, Any]:
-    return {"id": kind.code, "name": kind.name}
+def _rule(rule: Rule) -> dict[str, Any]:
+    kind = rule.kind
+    return {
+        "id": kind.code,
+        "name": kind.name,
+        "shortDescription": {"text": rule.summary},
+        "help": {"text": rule.text, "markdown": page(rule)},
+        "defaultConfiguration": {"level": _LEVELS[kind.severity]},
+    }
+
+
+def _results(findings: Sequence[Diagnostic], order: dict[str, int]) -> list[dict[str, Any]]:
+    seen: Counter[str] = Counter()
+    results: list[dict[str, Any]] = []
+    for finding in findings:
+        result = _result(finding, order[finding.kind.code])
+        line = _line_hash(finding)
+        seen[line] += 1
+        result["partialFingerprints"] = {"primaryLocationLineHash": f"{line}:{seen[line]}"}
+        results.append(result)
+    return results
+
+
+def _line_hash(finding: Diagnostic) -> str:
+    """By it GitHub knows a finding again that has moved: its rule, file and line, unnumbered."""
+    parts = [finding.kind.code, finding.path]
+    if finding.source and finding.span:
+        line, _ = finding.source.line_column(finding.span.start)
+        parts.append(finding.source.line_text(line).strip())
+    return sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
 
 def _result(finding: Diagnostic, rule: int) -> dict[str, Any]:
@@ -65,13 +97,13 @@ def _result(finding: Diagnostic, rule: int) -> dict[str, Any]:
         "ruleId": finding.kind.code,
         "ruleIndex": rule,
         "level": _LEVELS[finding.severity],
-        "message": {"text": "\n".join(text for text in (finding.message, finding.help) if text)},
+        "message": {"text": _text("\n".join(filter(None, (finding.message, finding.help))))},
         "locations": [{"physicalLocation": place}],
     }
     if finding.source and finding.others:
         result["relatedLocations"] = [
             {
-                "message": {"text": other.text},
+                "message": {"text": _text(other.text)},
                 "physicalLocation": place | {"region": _region(finding.source, other.span)},
             }
             for other in finding.others
@@ -79,6 +111,13 @@ def _result(finding: Diagnostic, rule: int) -> dict[str, Any]:
     if finding.source and finding.fix:
         result["fixes"] = [_fix(finding.source, finding.fix, place["artifactLocation"])]
     return result
+
+
+def _text(text: str) -> str:
+    """A plain text message. What a journey quotes must not become a link (SARIF 3.11.6)."""
+    if "](" not in text:
+        return text
+    return text.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
 
 
 def _fix(source: Source, fix: Fix, artifact: dict[str, Any]) -> dict[str, Any]:
