@@ -15,8 +15,7 @@ from journeyctl.kinds import MIXED_INDENT, READ_AS_MEANT
 from journeyctl.model.resolve import resolve
 from journeyctl.source import Source, Span
 from journeyctl.syntax import values
-from journeyctl.syntax.formatter import in_file_order
-from journeyctl.syntax.nodes import Attribute, Blank, Comment, Node, Text
+from journeyctl.syntax.nodes import Attribute, Blank, Comment, Node, Text, in_file_order
 from journeyctl.syntax.parser import parse
 from journeyctl.syntax.values import Duration
 

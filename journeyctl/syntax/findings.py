@@ -1,6 +1,6 @@
 """The findings of one file while it is read: no kind of them floods the others."""
 
-from journeyctl.diagnostics import Diagnostic, Kind, in_file_order
+from journeyctl.diagnostics import Diagnostic, Edit, Fix, Kind, in_file_order
 
 MOST_OF_A_KIND = 25
 
@@ -8,12 +8,13 @@ MOST_OF_A_KIND = 25
 class Findings:
     """Collects findings; of each kind the first ``MOST_OF_A_KIND`` and how many were left out."""
 
-    __slots__ = ("_count", "_first_left_out", "_kept")
+    __slots__ = ("_count", "_first_left_out", "_kept", "_safe_edits")
 
     def __init__(self) -> None:
         self._kept: list[Diagnostic] = []
         self._count: dict[Kind, int] = {}
         self._first_left_out: dict[Kind, Diagnostic] = {}
+        self._safe_edits: dict[Kind, list[Edit]] = {}
 
     def add(self, finding: Diagnostic) -> None:
         count = self._count.get(finding.kind, 0) + 1
@@ -22,6 +23,8 @@ class Findings:
             self._kept.append(finding)
         else:
             self._first_left_out.setdefault(finding.kind, finding)
+            if finding.fix and finding.fix.safe:
+                self._safe_edits.setdefault(finding.kind, []).extend(finding.fix.edits)
 
     def is_full(self, kind: Kind) -> bool:
         """Whether a further finding of this kind would only be counted: no help is needed."""
@@ -36,8 +39,13 @@ class Findings:
                 help="Mend those above, and check again.",
                 label="",
                 others=(),
-                fix=None,
+                fix=self._fix(kind),
             )
             for kind, finding in self._first_left_out.items()
         ]
         return in_file_order([*self._kept, *closing])
+
+    def _fix(self, kind: Kind) -> Fix | None:
+        """One for all that were left out, as far as they have a safe one."""
+        edits = self._safe_edits.get(kind)
+        return Fix("mend all of these", tuple(sorted(edits)), safe=True) if edits else None

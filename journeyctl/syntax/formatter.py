@@ -11,10 +11,10 @@ from journeyctl.syntax.nodes import (
     Blank,
     Comment,
     Declaration,
-    Node,
     Step,
     Tree,
     Unknown,
+    in_file_order,
 )
 from journeyctl.syntax.parser import LONGEST_LINE, MOST_LINES, parse
 from journeyctl.syntax.spelling import spell
@@ -52,18 +52,6 @@ def formatted(source: Source) -> str:
     returns = text.count("\r\n") - text.count("\r\r\n")
     end = "\r\n" if 2 * returns > text.count("\n") - text.count("\r\r\n") else "\n"
     return "".join(line + ("\r\n" if line.endswith("\r") else end) for line in lines)
-
-
-def in_file_order(tree: Tree) -> list[Node]:
-    """Every line of a tree, from top to bottom."""
-    nodes: list[Node] = []
-    todo = list(tree.children)
-    while todo:
-        node = todo.pop()
-        nodes.append(node)
-        if not isinstance(node, Blank | Comment):
-            todo += node.children
-    return sorted(nodes, key=lambda one: one.span.start)
 
 
 class _Row(NamedTuple):

@@ -129,3 +129,15 @@ class Tree(NamedTuple):
 
     source: Source
     children: tuple[Node, ...]
+
+
+def in_file_order(tree: Tree) -> list[Node]:
+    """Every line of a tree, from top to bottom."""
+    nodes: list[Node] = []
+    todo = list(tree.children)
+    while todo:
+        node = todo.pop()
+        nodes.append(node)
+        if not isinstance(node, Blank | Comment):
+            todo += node.children
+    return sorted(nodes, key=lambda one: one.span.start)

@@ -1,6 +1,6 @@
 """From a file's text to its tree. Never raises on any text, and drops nothing."""
 
-from journeyctl.diagnostics import Diagnostic, Label, at
+from journeyctl.diagnostics import Diagnostic, Edit, Fix, Label, at
 from journeyctl.kinds import EMPTY_FILE, MISSING_TITLE, MIXED_INDENT, TOO_LONG
 from journeyctl.source import Source, Span
 from journeyctl.syntax import lines, values
@@ -24,7 +24,7 @@ def parse(source: Source) -> tuple[Tree, list[Diagnostic]]:
     findings = Findings()
     text = allowed(source, source.text, findings)
     shape = Shape(source, findings)
-    indents = _Indents(source, findings)
+    indents = _Indents(source)
     first: Node | None = None
     keys: list[Attribute] = []
     start = 1 if text.startswith("\ufeff") else 0
@@ -44,6 +44,8 @@ def parse(source: Source) -> tuple[Tree, list[Diagnostic]]:
             keys.append(node)
         shape.add(node)
         start = end + 1
+    for finding in indents.findings():
+        findings.add(finding)
     _check_title(source, first, keys, findings)
     _check_values(source, keys, findings)
     return shape.tree(), findings.in_order()
@@ -121,23 +123,30 @@ def _check_values(source: Source, keys: list[Attribute], findings: Findings) -> 
 class _Indents:
     """Columns of indentation; the first place where tabs and spaces are mixed is reported."""
 
-    def __init__(self, source: Source, findings: Findings) -> None:
+    def __init__(self, source: Source) -> None:
         self._source = source
-        self._findings = findings
         self._first: tuple[str, Span] | None = None
-        self._mixed = False
+        self._finding: Diagnostic | None = None
+        self._without_tabs: list[Edit] = []
 
     def columns(self, lead: str, start: int) -> int:
         if not lead:
             return 0
         span = Span(start, start + len(lead))
+        columns = len(lead.expandtabs(_TAB))
+        if "\t" in lead:
+            self._without_tabs.append(Edit(span, " " * columns))
         first = self._first = self._first or (lead[0], span)
-        if not self._mixed and lead.strip(first[0]) and ("\t" in lead or first[0] == "\t"):
-            self._mixed = True
+        if not self._finding and lead.strip(first[0]) and ("\t" in lead or first[0] == "\t"):
             message = "Tabs and spaces are mixed in the indentation."
             help = "Use one of them: a tab reaches the next multiple of four columns."
             others = [] if first[1] == span else [Label(first[1], "the indentation began so")]
-            self._findings.add(
-                at(MIXED_INDENT, self._source, span, message, help=help, others=others)
-            )
-        return len(lead.expandtabs(_TAB))
+            self._finding = at(MIXED_INDENT, self._source, span, message, help=help, others=others)
+        return columns
+
+    def findings(self) -> list[Diagnostic]:
+        """What is to be reported once all lines were seen."""
+        if not self._finding:
+            return []
+        fix = Fix("write spaces for tabs", tuple(self._without_tabs), safe=True)
+        return [self._finding._replace(fix=fix)]

@@ -1,6 +1,8 @@
 """Where each line belongs: the tree is built here, and what stands wrongly is reported."""
 
-from journeyctl.diagnostics import Kind, Label, at
+from typing import cast
+
+from journeyctl.diagnostics import Diagnostic, Fix, Kind, Label, at
 from journeyctl.kinds import (
     MISPLACED_ARROW,
     MISPLACED_DECLARATION,
@@ -11,7 +13,7 @@ from journeyctl.kinds import (
 )
 from journeyctl.source import Source, Span
 from journeyctl.syntax.findings import Findings
-from journeyctl.syntax.keys import CALLED, KEYS, PLACES, Place
+from journeyctl.syntax.keys import KEYS
 from journeyctl.syntax.nodes import (
     Arrow,
     Attribute,
@@ -23,16 +25,19 @@ from journeyctl.syntax.nodes import (
     Tree,
     Unknown,
 )
+from journeyctl.syntax.places import Objection, objection, place_of
+from journeyctl.syntax.slips import Indented, Slip, indented_like
 
 
 class _Branch:
     """A node whose children are still to come.
 
     ``own_of`` is the way or answer that a step is one of the own steps of; an arrow has
-    that of its step. ``seen`` holds the places of the keys said so far.
+    that of its step. ``seen`` holds the places of the keys said so far. ``slip`` is set for
+    a line that stands too far right, until it is known what comes behind it.
     """
 
-    __slots__ = ("children", "first_step", "node", "own_of", "seen")
+    __slots__ = ("children", "first_step", "node", "own_of", "seen", "slip")
 
     def __init__(self, node: Node | Tree) -> None:
         self.node = node
@@ -40,6 +45,7 @@ class _Branch:
         self.first_step: Step | None = None
         self.own_of: _Branch | None = None
         self.seen: dict[str, Span] = {}
+        self.slip: Slip | None = None
 
 
 class Shape:
@@ -60,6 +66,9 @@ class Shape:
         self._open: list[_Branch] = []
         self._beside = self._root
         self._begun = False
+        # A declaration that does not stand at the left edge, until the next one.
+        self._indented: tuple[Diagnostic, Declaration] | None = None
+        self._is_safe_at_edge = True
 
     def add(self, node: Node) -> None:
         if isinstance(node, Blank):
@@ -69,8 +78,10 @@ class Shape:
             above = [one for one in self._open if _indent(one) < node.indent]
             (above[-1] if above else self._root).children.append(_Branch(node))
             return
+        slips: list[Slip] = []
         while self._open and _indent(self._open[-1]) >= node.indent:
-            self._open.pop()
+            slip = self._open.pop().slip
+            slips += [slip] if slip else []
         branch = _Branch(node)
         match node:
             case Declaration():
@@ -80,9 +91,17 @@ class Shape:
             case Arrow():
                 parent = self._arrow(branch, node)
             case Attribute():
-                parent = self._attribute(node)
+                parent = self._attribute(branch, node)
             case Unknown():
                 parent = self._nearest(Declaration, Step)
+        for slip in slips:
+            if branch.slip and slip.goes_on(node):
+                slip.join(branch.slip)
+                branch.slip = slip
+            else:
+                slip.end(node, self._findings)
+        if self._indented and node.indent <= self._indented[1].indent:
+            self._is_safe_at_edge &= node.indent == 0 or isinstance(node, Declaration | Step)
         parent.children.append(branch)
         if isinstance(node, Step):
             parent.first_step = parent.first_step or node
@@ -91,6 +110,8 @@ class Shape:
         self._open.append(branch)
 
     def tree(self) -> Tree:
+        self._end_slips(None)
+        self._end_indented()
         return Tree(self._source, _children(self._root))
 
     def _report(
@@ -103,6 +124,18 @@ class Shape:
     ) -> None:
         self._findings.add(at(kind, self._source, span, message, help=help, others=others))
 
+    def _end_slips(self, by: Indented | None) -> None:
+        for branch in self._open:
+            if branch.slip:
+                branch.slip.end(by, self._findings)
+
+    def _end_indented(self) -> None:
+        if self._indented:
+            finding, node = self._indented
+            edits = (indented_like(self._source, node, None),)
+            fix = Fix("take the indentation away", edits, self._is_safe_at_edge)
+            self._findings.add(finding._replace(fix=fix))
+
     def _nearest(self, *kinds: type) -> _Branch:
         for branch in reversed(self._open):
             if isinstance(branch.node, kinds):
@@ -110,13 +143,18 @@ class Shape:
         return self._root
 
     def _declaration(self, branch: _Branch, node: Declaration) -> _Branch:
+        self._end_indented()
+        self._indented, self._is_safe_at_edge = None, True
         if node.indent:
-            self._report(
+            finding = at(
                 MISPLACED_DECLARATION,
+                self._source,
                 Span(node.span.start, node.span.start + len(node.kind)),
                 f"This {node.kind} does not stand at the left edge.",
-                "Take the indentation away: what is declared belongs to the whole journey.",
+                help="Take the indentation away: what is declared belongs to the whole journey.",
             )
+            self._indented = finding, node
+        self._end_slips(node)
         self._first_declaration = self._first_declaration or node
         self._open.clear()
         if node.kind == "stage":
@@ -126,24 +164,26 @@ class Shape:
     def _step(self, branch: _Branch, node: Step) -> _Branch:
         """A step goes to the way or answer it stands under, else to the last stage."""
         passed: Attribute | Step | None = None
+        beside: Indented | None = None
         for above in reversed(self._open):
             over = above.node
             if isinstance(over, Declaration):
                 break
             if isinstance(over, Arrow) or (isinstance(over, Step) and over.mark in "|&"):
-                if passed:
-                    self._report_step(node, passed)
+                if passed and beside:
+                    branch.slip = self._slip_of_step(node, passed, beside)
                 # One level too many is kept as it was written, and judged later; no more.
                 deep = above.own_of and above.own_of.own_of and above.own_of
                 branch.own_of = deep or above
                 return branch.own_of
             if isinstance(over, Attribute | Step):
                 passed = passed or over
-        if passed:
-            self._report_step(node, passed)
+            beside = cast(Indented, over)
+        if passed and beside:
+            branch.slip = self._slip_of_step(node, passed, beside)
         return self._stage or self._root
 
-    def _report_step(self, node: Step, over: Attribute | Step) -> None:
+    def _slip_of_step(self, node: Step, over: Attribute | Step, beside: Indented) -> Slip:
         help = "Indent it as far as the other steps of the stage."
         place = over.span
         match over:
@@ -157,9 +197,13 @@ class Shape:
                 place = over.label.span
             case _:
                 message = "This step stands under a key."
-        self._report(
-            MISPLACED_STEP, node.mark_span, message, help, (Label(place, "it stands under this"),)
+        others = [Label(place, "it stands under this")]
+        slip = Slip(self._source, beside)
+        slip.add(
+            node,
+            at(MISPLACED_STEP, self._source, node.mark_span, message, help=help, others=others),
         )
+        return slip
 
     def _arrow(self, branch: _Branch, node: Arrow) -> _Branch:
         above = self._nearest(Step, Declaration, Unknown)
@@ -183,7 +227,7 @@ class Shape:
         branch.own_of = self._nearest(Step).own_of
         return above
 
-    def _attribute(self, node: Attribute) -> _Branch:
+    def _attribute(self, branch: _Branch, node: Attribute) -> _Branch:
         key = node.key.value
         above = self._open[-1] if self._open else self._root
         over = above.node
@@ -192,17 +236,12 @@ class Shape:
         bearer = above
         if isinstance(over, Attribute) and (over.key.value, key) != ("backstage", "system"):
             bearer = self._nearest(Declaration, Step, Arrow, Unknown)
-            self._report(
-                MISPLACED_KEY,
-                node.key.span,
-                f"`{key}` stands under another key.",
-                "Indent it as far as the line above.",
-                (Label(over.key.span, "under this key"),),
-            )
-        elif not isinstance(over, Unknown) and not self._is_in_place(node, above):
+            branch.slip = self._slip_of_key(node, over, bearer)
+        elif not isinstance(over, Unknown) and (wrong := self._objection(node, above)):
+            self._report(MISPLACED_KEY, node.key.span, *wrong)
             return bearer
         first = bearer.seen.setdefault(key, node.key.span)
-        place = _place(bearer.node)
+        place = place_of(bearer.node)
         if first != node.key.span and place and KEYS[place].get(key) is False:
             self._report(
                 REPEATED_KEY,
@@ -213,72 +252,29 @@ class Shape:
             )
         return bearer
 
-    def _is_in_place(self, node: Attribute, above: _Branch) -> bool:
-        """Whether the key may stand directly under this; reports it if not."""
-        key, over = node.key.value, above.node
-        place = _place(over)
-        belongs = "It is a key of " + _either([CALLED[one] for one in PLACES[key]]) + "."
-        others: tuple[Label, ...] = ()
-        if place is None:
-            message = f"`{key}` stands under an answer."
-            if "step" in PLACES[key]:
-                belongs = "Indent it under a step."
-        elif isinstance(over, Tree) and self._first_declaration:
-            message = f"`{key}` stands at the left edge, behind the first declaration."
-            belongs = (
-                "Move it above the first declaration: it is a key of the journey alone."
-                if PLACES[key] == ("journey",)
-                else "Indent it under the line it is about; the journey's own keys stand above."
-            )
-            others = (Label(self._first_declaration.span, "the first declaration"),)
-        elif key not in KEYS[place]:
-            message = f"`{key}` is no key of {CALLED[place]}."
-            if isinstance(over, Declaration | Step | Attribute):
-                others = (Label(_named(over), f"this is {CALLED[place]}"),)
-        elif place == "stage" and above.first_step:
-            message = f"`{key}` of a stage stands behind its first step."
-            belongs = "Move it above the step, or indent it under the step that it is about."
-            others = (Label(_named(above.first_step), "the first step"),)
-        elif key == "journey" and self._begun and key not in above.seen:
-            message = "The title does not stand first."
-            belongs = "Begin the file with `journey: Title`."
-        else:
-            return True
-        self._report(MISPLACED_KEY, node.key.span, message, belongs, others)
-        return False
+    def _slip_of_key(self, node: Attribute, over: Attribute, bearer: _Branch) -> Slip:
+        place = 0 if bearer is self._root else self._open.index(bearer) + 1
+        slip = Slip(self._source, cast(Indented, self._open[place].node))
+        finding = at(
+            MISPLACED_KEY,
+            self._source,
+            node.key.span,
+            f"`{node.key.value}` stands under another key.",
+            help="Indent it as far as the line above.",
+            others=[Label(over.key.span, "under this key")],
+        )
+        slip.add(node, finding, mendable=self._objection(node, bearer) is None)
+        return slip
+
+    def _objection(self, node: Attribute, above: _Branch) -> Objection | None:
+        """Why a key may not stand directly under this."""
+        key = node.key.value
+        is_late = self._begun and key not in above.seen
+        return objection(key, above.node, above.first_step, self._first_declaration, is_late)
 
 
 def _indent(branch: _Branch) -> int:
     return -1 if isinstance(branch.node, Blank | Tree) else branch.node.indent
-
-
-def _place(node: Node | Tree) -> Place | None:
-    """The place that keys under this node have, or None where no key may stand."""
-    match node:
-        case Tree():
-            return "journey"
-        case Declaration():
-            return node.kind
-        case Step():
-            return "step"
-        case Attribute():
-            return "backstage"
-    return None
-
-
-def _named(node: Declaration | Step | Attribute) -> Span:
-    """The part of a line that names it."""
-    match node:
-        case Declaration():
-            return node.name.span
-        case Step():
-            return node.label.span
-        case Attribute():
-            return node.key.span
-
-
-def _either(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " or " + words[-1]
 
 
 def _children(branch: _Branch) -> tuple[Node, ...]:

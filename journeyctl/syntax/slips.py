@@ -1,0 +1,72 @@
+"""Lines that stand too far right, and what would put them back.
+
+Such a line is read as if it stood where it belongs. Putting it there is safe as long as no
+line behind it stands between the two places: that line would come to stand under it.
+"""
+
+from journeyctl.diagnostics import Diagnostic, Edit, Fix
+from journeyctl.source import Source, Span
+from journeyctl.syntax.findings import Findings
+from journeyctl.syntax.nodes import Arrow, Attribute, Declaration, Step, Unknown
+
+Indented = Arrow | Attribute | Declaration | Step | Unknown
+
+
+class Slip:
+    """Adjacent lines, all steps or all keys, that stand too far right by as much.
+
+    ``like`` is the line above that they belong beside.
+    """
+
+    __slots__ = ("_found", "_like", "_source")
+
+    def __init__(self, source: Source, like: Indented) -> None:
+        self._source = source
+        self._like = like
+        self._found: list[tuple[Diagnostic, Indented, bool]] = []
+
+    def add(self, node: Indented, finding: Diagnostic, mendable: bool = True) -> None:
+        """One more line. It is not ``mendable`` if it would be wrong beside those too."""
+        self._found.append((finding, node, mendable))
+
+    def goes_on(self, node: Indented) -> bool:
+        """Whether ``node``, which has slipped too, is one more of these lines."""
+        last = self._found[-1][1]
+        return type(last) is type(node) and last.indent == node.indent > self._like.indent
+
+    def join(self, other: "Slip") -> None:
+        self._found += other._found
+
+    def end(self, by: Indented | None, findings: Findings) -> None:
+        """Report the lines; ``by`` is the line that they end at, None for the file's end."""
+        safe = by is None or isinstance(by, Declaration) or by.indent <= self._like.indent
+        last = self._found[-1][1]
+        for finding, node, mendable in self._found:
+            if not mendable:
+                findings.add(finding)
+                continue
+            # Under a way the next of them would be a step of its own, until it is moved too.
+            alone = isinstance(node, Step) and node.mark in "|&" and node is not last
+            fix = Fix(
+                "indent it like the lines it belongs to",
+                (indented_like(self._source, node, self._like),),
+                safe and not alone,
+            )
+            findings.add(finding._replace(fix=fix))
+
+
+def indented_like(source: Source, node: Indented, like: Indented | None) -> Edit:
+    """The edit that gives a line the indentation of another; none at all for None."""
+    return Edit(_lead(source, node), _text(source, _lead(source, like)) if like else "")
+
+
+def _lead(source: Source, node: Indented) -> Span:
+    """What stands before a line, a byte-order mark at the start of the file aside."""
+    start = source.text.rfind("\n", 0, node.span.start) + 1
+    if start == 0 and source.text.startswith("\ufeff"):
+        start = 1
+    return Span(start, node.span.start)
+
+
+def _text(source: Source, span: Span) -> str:
+    return source.text[span.start : span.end]
