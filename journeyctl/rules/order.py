@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from journeyctl import kinds
 from journeyctl.diagnostics import Diagnostic, Edit, Fix, Label, at
@@ -9,7 +10,11 @@ from journeyctl.model.journey import Expected, Journey, Stage
 from journeyctl.model.names import Suggestions
 from journeyctl.model.stages import AFTER_PURCHASE
 from journeyctl.source import Span
+from journeyctl.syntax.parser import parse
 from journeyctl.syntax.values import shown
+
+if TYPE_CHECKING:
+    from journeyctl.syntax.blocks import Block
 
 
 def unknown_stage(journey: Journey) -> Iterator[Diagnostic]:
@@ -112,6 +117,8 @@ def stage_out_of_order(journey: Journey) -> Iterator[Diagnostic]:
     kept = _longest_increasing(order)
     staying = [places[one] for one in known if places[one] in kept]
     by_place = {places[key]: stage for key, stage in known.items()}
+    # Only where something is out of order is the text looked at once more.
+    lines = _blocks(journey) if len(kept) < len(order) else {}
     for place in order:
         if place in kept:
             continue
@@ -129,6 +136,7 @@ def stage_out_of_order(journey: Journey) -> Iterator[Diagnostic]:
             f"The stage `{name}` is out of order.",
             help=f"Move it {side} `{shown(_name(journey, other))}`.",
             others=[Label(other.span, f"`{name}` comes {side} this one in the model")],
+            fix=_move(journey, lines[stage.span], lines[other.span], side),
         )
 
 
@@ -338,6 +346,20 @@ def _deciding(journey: Journey) -> Span:
         if key in journey.places:
             return journey.places[key]
     return journey.stages[0].span
+
+
+def _blocks(journey: Journey) -> "dict[Span, Block]":
+    """The lines of each stage, by the place of its name."""
+    from journeyctl.syntax.blocks import blocks
+
+    return {block.name: block for block in blocks(parse(journey.source)[0])}
+
+
+def _move(journey: Journey, block: "Block", other: "Block", side: str) -> Fix | None:
+    from journeyctl.syntax.blocks import moved
+
+    edits = moved(journey.source.text, block, other, behind=side == "after")
+    return Fix(f"move the stage {side} that one", edits, safe=True) if edits else None
 
 
 def _name(journey: Journey, stage: Stage) -> str:

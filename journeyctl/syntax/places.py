@@ -7,7 +7,6 @@ from journeyctl.source import Span
 from journeyctl.syntax.keys import CALLED, KEYS, PLACES, Place
 from journeyctl.syntax.nodes import Attribute, Declaration, Node, Step, Tree
 
-
 Objection: TypeAlias = tuple[str, str, tuple[Label, ...]]
 """A message, its help, and second places."""
 
