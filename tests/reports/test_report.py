@@ -168,6 +168,7 @@ def test_findings_stand_in_the_report_with_their_place() -> None:
 
 def test_a_filipino_report_is_filipino() -> None:
     """
+    // journey: ignore[practice, measures]
     journey: Pagbili ng kape
     type: b2c
     language: fil
