@@ -10,20 +10,11 @@ from tests.reports.shown import texts
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 
-# What is found in each sample: code, line and message. Both tell a journey as it is, and that it
-# misses targets is what they are there to show.
+# What is found in each sample: code, line and message. That a journey as it is misses targets is
+# what it is there to show; b2b-software says so in a comment, and is spared.
 FINDINGS: dict[str, list[str]] = {
     "minimal": [],
-    "b2b-software": [
-        "M002 19 `Return on marketing spend` misses its target: it is 3.1, not >= 4.",
-        "M002 20 `Sales cycle` misses its target: it is 9.5 months, not <= 8 months.",
-        "M002 91 `Qualified leads a month` misses its target: it is 42, not >= 60.",
-        "M002 112 `Answered within a day` misses its target: it is 71%, not >= 90%.",
-        "M002 141 `Rounds of negotiation` misses its target: it is 4, not <= 3.",
-        "M002 167 `Days to the first report` misses its target: it is 75, not <= 60.",
-        "M002 180 `Solved at the first call` misses its target: it is 64%, not >= 75%.",
-        "M002 190 `Net promoter score` misses its target: it is 38, not >= 40.",
-    ],
+    "b2b-software": [],
     "b2c-online-shop": [
         "M002 19 `Tingkat konversi` misses its target: it is 2,3%, not >= 3%.",
         "M002 61 `Biaya per kunjungan` misses its target: it is Rp 1.850, not <= Rp 1.500.",
