@@ -10,6 +10,7 @@ from journeyctl.model.journey import Journey
 from journeyctl.model.stages import MODELS
 from journeyctl.source import Source
 from journeyctl.starter import Language, Type, starter
+from journeyctl.syntax.formatter import formatted
 from journeyctl.syntax.nodes import Comment, Declaration, Node
 from journeyctl.syntax.parser import parse
 from journeyctl.templates import templates_folder
@@ -32,6 +33,12 @@ def test_every_template_is_of_a_type_and_a_language() -> None:
 def test_nothing_is_found_in_a_starter(type: Type, language: Language) -> None:
     _, findings = pipeline.check(Source("new.journey", starter(type, language)))
     assert [(one.kind.name, one.message) for one in findings] == []
+
+
+@pytest.mark.parametrize(("type", "language"), ALL)
+def test_a_starter_is_formatted(type: Type, language: Language) -> None:
+    text = starter(type, language)
+    assert formatted(Source("new.journey", text)) == text
 
 
 @pytest.mark.parametrize(("type", "language"), ALL)

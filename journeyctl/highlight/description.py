@@ -122,12 +122,14 @@ _REMARK = ("quoted", "value", _tags("remark-tags", tags.REMARK))
 _BACKSTAGE = ("quoted", "label", _tags("backstage-tags", tags.BACKSTAGE))
 _ANSWER = ("quoted", "label", _tags("answer-tags", tags.ANSWER))
 
+# Behind an arrow, not inside a target.
+_FIRST = r"(?<![^\s>→⟶➔➜➝⇒])"
 _TARGET = Piece(
     "target",
     "target",
     (
-        Rule(rf"({_QUOTED})(?=\s*$)", ("quoted",)),
-        Rule(r"(?<![^\s>→⟶➔➜➝⇒])((?i:next|end|leave))(?=\s*$)", ("way",)),
+        Rule(rf"{_FIRST}({_QUOTED})(?=\s*$)", ("quoted",)),
+        Rule(rf"{_FIRST}((?i:next|end|leave))(?=\s*$)", ("way",)),
     ),
 )
 
@@ -172,7 +174,6 @@ _LINK = Piece("link", "value", (Rule(r"((?<!\S)(?i:https?://|mailto:)\S+)(?=\s*$
 _TIME = Piece("time", "value", (Rule(rf"({_DURATION})(?=\s*$)", ("duration",)),))
 _DATE = r"\d{4}(?:-\d\d){0,2}(?=\s*$)"
 _SOURCE = Piece("source", "value", (Rule(rf"(,)\s*({_DATE})?", ("sign", "date")),))
-_COMMENT = Piece("comment", "comment", ())
 
 # Keys whose values have more to them than text.
 _OWN_FORM = (
@@ -181,7 +182,11 @@ _OWN_FORM = (
 )
 
 FORMS: tuple[Rule, ...] = (
-    Rule(r"^\s*(//.*)$", (_COMMENT,)),
+    # A comment to the checks: see docs/checking.md.
+    Rule(
+        r"^\s*(//)\s*(journey:\s*ignore)(?=\s*(?:\[|$))(.*)$", ("comment", "directive", "comment")
+    ),
+    Rule(r"^\s*(//.*)$", ("comment",)),
     Rule(rf"^\s*({_ARROW})\s*({_TEXT})?\s*$", ("arrow", _TARGET)),
     Rule(rf"^\s*({_WAY_MARK})(?:\s+{_label_and_tags(tags.WAY)})?\s*$", ("mark", *_WAY)),
     Rule(rf"^\s*({_MARKS})(?:\s+{_label_and_tags(tags.STEP)})?\s*$", ("mark", *_STEP)),
