@@ -159,7 +159,7 @@ class _Reader:
             span = Span(len(self._source.text), len(self._source.text))
         else:
             start = self._source.line_span(int(told[2])).start + int(told[3]) - 1
-            span = Span(start, start + 1)
+            span = Span(start, min(start + 1, len(self._source.text)))
         return self._fault(span, f"This is no TOML: {reason[:1].lower()}{reason[1:]}.")
 
     def _fault(self, span: Span | None, message: str, help: str = "") -> Diagnostic:

@@ -1,7 +1,7 @@
 """Safe fixes applied to journeys: ``check --fix``, and ``--diff`` to see them first."""
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
 from journeyctl.diagnostics import Diagnostic
@@ -12,8 +12,7 @@ from journeyctl.reporters.text import shown
 from journeyctl.rewriting import Rewriting
 from journeyctl.run import Run
 from journeyctl.source import Source
-
-MOST_ROUNDS = 100
+from journeyctl.syntax.fixes import MOST_ROUNDS, apply
 
 
 class Mended(NamedTuple):
@@ -32,10 +31,10 @@ def mend(source: Source, check: Callable[[Source], list[Diagnostic]]) -> Mended:
     done: list[Diagnostic] = []
     found = check(source)
     for _ in range(MOST_ROUNDS):
-        applied, text = _apply(source.text, found)
+        text, mended = apply(source, found)
         if text == source.text:
             break
-        done += applied
+        done += mended
         source = Source(source.path, text)
         found = check(source)
     return Mended(source, done, found)
@@ -47,7 +46,8 @@ def mend_all(run: Run, paths: Sequence[str], mode: Literal["write", "diff"]) -> 
     rewriting = Rewriting(run, mode)
     for source, input in run.sources(paths):
         mended = mend(source, lambda text: run.chosen(text.path, findings_of(text)))
-        rewriting.put(input, source, mended.source.text)
+        if not rewriting.put(input, source, mended.source.text):
+            continue
         if mode == "write":
             terminal.write("".join(map(_told, mended.done)), sys.stderr)
             run.tell(mended.left)
@@ -59,24 +59,8 @@ def mend_all(run: Run, paths: Sequence[str], mode: Literal["write", "diff"]) -> 
 
 
 def _told(finding: Diagnostic) -> str:
-    """``a.journey:6:17: mended: No actor … [N001 undeclared-name]``."""
+    """``a.journey:6:17: mended: Write `ana` [N001 undeclared-name]``, as ``concise`` tells it."""
     where = place_of(finding)
-    place = f"{shown(finding.path)}:{where.line}:{where.column}" if where else finding.path
+    place = shown(finding.path) + (f":{where.line}:{where.column}" if where else "")
     title = finding.fix.title if finding.fix else ""
     return f"{place}: mended: {shown(title)} [{finding.kind.code} {finding.kind.name}]\n"
-
-
-def _apply(text: str, found: Iterable[Diagnostic]) -> tuple[list[Diagnostic], str]:
-    applied: list[Diagnostic] = []
-    taken: list[tuple[int, int, str]] = []
-    for finding in found:
-        if finding.fix is None or not finding.fix.safe:
-            continue
-        edits = [(edit.span.start, edit.span.end, edit.text) for edit in finding.fix.edits]
-        if any(a < end and start < b for a, b, _ in taken for start, end, _ in edits):
-            continue
-        taken += edits
-        applied.append(finding)
-    for start, end, new in sorted(taken, reverse=True):
-        text = text[:start] + new + text[end:]
-    return applied, text

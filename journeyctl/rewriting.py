@@ -21,19 +21,20 @@ class Rewriting:
         self._mode = mode
         self._changed = 0
 
-    def put(self, input: Input, before: Source, after: str) -> None:
-        """Deal with one text. A file that has this text already is not touched."""
+    def put(self, input: Input, before: Source, after: str) -> bool:
+        """Deal with one text. A file that has this text already is not touched.
+
+        False where it could not be written, which is told.
+        """
         changed = before.text != after
         self._changed += changed
-        if self._mode == "write":
-            if input.home is None:
-                self._run.save(after.encode(), None)
-            elif changed:
-                self._run.save(after.encode(), input.path)
-        elif changed and self._mode == "check":
+        if self._mode == "write" and (changed or input.home is None):
+            return self._run.save(after.encode(), input.home and input.path)
+        if changed and self._mode == "check":
             terminal.write(f"{shown(before.path)}\n", sys.stdout)
-        elif changed:
+        elif changed and self._mode == "diff":
             terminal.write(self._difference(before, after), sys.stdout)
+        return True
 
     def _difference(self, before: Source, after: str) -> str:
         """For ``patch`` and the like as it is; on a terminal nothing in it can act."""

@@ -114,20 +114,24 @@ class Run:
                 self._failed = True
         self._reporter.tell(findings)
 
-    def save(self, data: bytes, path: Path | None) -> None:
-        """Write an output; None is standard output. On a terminal the path is told."""
+    def save(self, data: bytes, path: Path | None) -> bool:
+        """Write an output; None is standard output. On a terminal the path is told.
+
+        False where it could not be written, which is told.
+        """
         if path is None:
             terminal.write(data, sys.stdout)
-            return
+            return True
         from journeyctl.outputs.files import OutputError, write
 
         try:
             write(path, data)
         except OutputError as error:
             self.tell([Diagnostic(error.kind, error.message, str(path), help=error.help)])
-            return
+            return False
         if sys.stderr is not None and sys.stderr.isatty():
             terminal.write(f"{shown(str(path))}\n", sys.stderr)
+        return True
 
     def finish(self) -> None:
         """Write what stands at the end: the count, or a whole document."""
