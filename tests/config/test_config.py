@@ -201,11 +201,11 @@ def test_of_a_configuration_with_faults_the_rest_holds() -> None:
 
 
 def test_many_faults_take_no_time_and_are_all_told() -> None:
-    names = ", ".join(f'"zzzzzzzz{number:04}"' for number in range(500))
+    names = ", ".join(f'"zzzzzzzz{number:04}"' for number in range(150))
     told = faults(f"ignore = [{names}]")
-    assert len(told) == 500
+    assert len(told) == 150
     assert told[0].startswith("1:12-")
-    assert told[499].startswith("There is no rule `zzzzzzzz0499`")
+    assert told[149].startswith("There is no rule `zzzzzzzz0149`")
 
 
 words = st.sampled_from(["select", "ignore", "tool", "journeyctl", "x", "no-way-back", "P206", "é"])
