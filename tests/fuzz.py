@@ -11,21 +11,33 @@ import argparse
 import signal
 import sys
 import traceback
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
+from io import TextIOWrapper
 from pathlib import Path
 from random import Random
 from types import FrameType
 
+from journeyctl import kinds
+from journeyctl.diagnostics import Diagnostic, in_file_order
 from journeyctl.source import Source
+from journeyctl.syntax.findings import MOST_OF_A_KIND
+from journeyctl.syntax.fixes import MOST_ROUNDS, apply
 from journeyctl.syntax.formatter import formatted
 from tests.generate import generate
-from tests.meaning import meaning, read
+from tests.meaning import Read, meaning, read
 from tests.syntax.reference import examples
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 LONGEST = 1_200
 GENERATED = 300
+
+# Mended apart: a line that is put beside one that is indented by tabs has tabs too.
+LOOKS = (
+    (kinds.MISPLACED_STEP, kinds.MISPLACED_KEY, kinds.MISPLACED_DECLARATION),
+    (kinds.MIXED_INDENT, kinds.READ_AS_MEANT),
+)
 
 PIECES = (
     *"-~|&?*@#:!^%[]\"“”„«»,;.()<>=→⇒–—‑•◦\t\\/'`$_+",
@@ -174,8 +186,9 @@ _MUTATIONS: tuple[Callable[[Random, str, list[str]], str], ...] = (
 )
 
 
-def try_one(text: str, *, with_formatter: bool = True) -> None:
-    """Check and format a text, whatever it is. AssertionError where what must hold does not."""
+def try_one(text: str, *, only_check: bool = False) -> None:
+    """Check, format and mend a text, whatever it is. AssertionError where what must hold does
+    not: see ``try_format`` and ``try_fixes``."""
     source = Source("fuzz.journey", text)
     original = read(source)
     for finding in original.findings:
@@ -186,10 +199,43 @@ def try_one(text: str, *, with_formatter: bool = True) -> None:
             assert 0 <= place.start <= place.end <= len(text), finding
         assert finding.message, finding
         assert finding.help, finding
-    if with_formatter:
-        once = formatted(source)
-        assert formatted(Source("fuzz.journey", once)) == once, once
-        assert meaning(once) == original.meaning, once
+    if not only_check:
+        try_format(source, original)
+        try_fixes(source, original)
+
+
+def try_format(source: Source, original: Read) -> None:
+    """Formatting changes nothing of what is said, and formatting again nothing at all."""
+    once = formatted(source)
+    assert formatted(Source("fuzz.journey", once)) == once, once
+    assert meaning(once) == original.meaning, once
+
+
+def try_fixes(source: Source, original: Read) -> None:
+    """What is mended is right; mending the look changes nothing of what is said; it ends."""
+    for looks in LOOKS:
+        text, mended = apply(source, [one for one in original.findings if one.kind in looks])
+        if not mended:
+            continue
+        now = read(Source("fuzz.journey", text))
+        assert now.meaning._replace(findings=[]) == original.meaning._replace(findings=[]), text
+        _are_mended(mended, original, now)
+    now, text = original, source.text
+    for _ in range(MOST_ROUNDS):
+        text, mended = apply(source, in_file_order(now.findings))
+        if not mended:
+            return
+        source = Source("fuzz.journey", text)
+        now = read(source)
+    raise AssertionError(f"mending does not end: {mended}, {text}")
+
+
+def _are_mended(mended: list[Diagnostic], before: Read, after: Read) -> None:
+    count = Counter(one.kind.name for one in before.findings)
+    left = Counter(one.kind.name for one in after.findings)
+    for name, number in Counter(one.kind.name for one in mended).items():
+        # One finding may stand for more of the same that were not shown.
+        assert left[name] <= count[name] - number or count[name] > MOST_OF_A_KIND, name
 
 
 class HangError(Exception):
@@ -232,6 +278,9 @@ def main() -> int:
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--limit", type=int, default=10, help="seconds that one input may take")
     options = parser.parse_args()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     work = partial(failures, options.seed, options.limit)
     parts = _parts(options.first, options.count)
     done = failed = 0

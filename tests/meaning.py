@@ -15,8 +15,9 @@ from journeyctl.kinds import MIXED_INDENT, READ_AS_MEANT
 from journeyctl.model.resolve import resolve
 from journeyctl.source import Source, Span
 from journeyctl.syntax import values
-from journeyctl.syntax.nodes import Attribute, Blank, Comment, Node, Text, in_file_order
+from journeyctl.syntax.nodes import Attribute, Blank, Comment, Node, Tag, Text, in_file_order
 from journeyctl.syntax.parser import parse
+from journeyctl.syntax.signs import plain
 from journeyctl.syntax.values import Duration
 
 _ABOUT_THE_LOOK = (MIXED_INDENT, READ_AS_MEANT)
@@ -91,6 +92,8 @@ def _without_places(value: object) -> object:
             return None
         case Duration():
             return value.low, value.high
+        case Tag(kind="unknown"):
+            return plain(value.name)
         case tuple():
             return [_without_places(one) for one in value]
         case dict():

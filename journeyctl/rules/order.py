@@ -10,6 +10,7 @@ from journeyctl.model.journey import Expected, Journey, Stage
 from journeyctl.model.names import Suggestions
 from journeyctl.model.stages import AFTER_PURCHASE
 from journeyctl.source import Span
+from journeyctl.syntax.names import is_name
 from journeyctl.syntax.parser import parse
 from journeyctl.syntax.values import shown
 
@@ -67,7 +68,7 @@ def unknown_stage(journey: Journey) -> Iterator[Diagnostic]:
             fix=Fix(
                 f"Write `{name}`", (Edit(stage.span, name),), near.alone and near.key not in present
             )
-            if near
+            if near and is_name(name)
             else None,
         )
 

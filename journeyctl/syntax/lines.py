@@ -106,7 +106,9 @@ def _step(line: Line, found: re.Match[str]) -> Step:
 
 def _arrow(line: Line, label_end: int, found: re.Match[str]) -> Arrow:
     if found[0] != "->" or line.text[found.start() : found.end()] != "->":
-        line.rewrite(found.start(), found.end(), "->")
+        # A dash right before it would be taken for a part of it.
+        parted = line.plain[: found.start()].endswith("-")
+        line.rewrite(found.start(), found.end(), " ->" if parted else "->")
     label: Text | None = None
     share: Tag | None = None
     if label_end:

@@ -56,8 +56,15 @@ class Slip:
 
 
 def indented_like(source: Source, node: Indented, like: Indented | None) -> Edit:
-    """The edit that gives a line the indentation of another; none at all for None."""
-    return Edit(_lead(source, node), _text(source, _lead(source, like)) if like else "")
+    """The edit that gives a line the indentation of another; none at all for None.
+
+    Tabs remain tabs, so that a text indented by them alone does not come to be mixed.
+    """
+    place = _lead(source, like) if like else Span(0, 0)
+    lead = source.text[place.start : place.end]
+    if like and lead.strip("\t"):
+        lead = " " * like.indent
+    return Edit(_lead(source, node), lead)
 
 
 def _lead(source: Source, node: Indented) -> Span:
@@ -66,7 +73,3 @@ def _lead(source: Source, node: Indented) -> Span:
     if start == 0 and source.text.startswith("\ufeff"):
         start = 1
     return Span(start, node.span.start)
-
-
-def _text(source: Source, span: Span) -> str:
-    return source.text[span.start : span.end]
