@@ -153,6 +153,7 @@ def _codes(option: str, values: list[str]) -> frozenset[str]:
 
 
 def _no_rule(word: str, near: str) -> str:
+    """Says that a word names no rule, and which one was meant."""
     help = f"Did you mean `{near}`?" if near else "See `journeyctl rule --all`."
     return f"There is no rule `{word}`. {help}"
 
@@ -207,7 +208,7 @@ def rule(
       journeyctl rule --all | less
     """
     from journeyctl.reporters import terminal
-    from journeyctl.rules.choose import near
+    from journeyctl.rules.choose import kinds_of, near
     from journeyctl.rules.registry import all_rules, find_rule, page
 
     if every:
@@ -217,7 +218,9 @@ def rule(
         raise typer.BadParameter("Name a rule, or ask for --all.", param_hint="NAME")
     found = find_rule(name)
     if found is None:
-        raise typer.BadParameter(_no_rule(name, near(name)), param_hint="NAME")
+        family = [kind.name for kind in kinds_of(name)]
+        said = f"`{name}` is a family of rules: {', '.join(family)}." if family else ""
+        raise typer.BadParameter(said or _no_rule(name, near(name)), param_hint="NAME")
     terminal.write(page(found), sys.stdout)
 
 
