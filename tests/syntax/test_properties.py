@@ -1,7 +1,7 @@
 """Whatever the text: nothing raises, nothing is lost, every place lies where it should."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import FrameType
 from typing import Any
 
@@ -54,9 +54,9 @@ LINES = st.lists(st.sampled_from(SIGNS), max_size=40).map("".join)
 
 
 @st.composite
-def mutated(draw: st.DrawFn) -> str:
+def mutated(draw: st.DrawFn, texts: Sequence[str] = (B2B,)) -> str:
     """A real journey, cut, swapped and sprinkled with signs."""
-    text = B2B
+    text = draw(st.sampled_from(texts))
     for _ in range(draw(st.integers(1, 6))):
         start = draw(st.integers(0, len(text)))
         end = min(len(text), start + draw(st.integers(0, 60)))
@@ -195,8 +195,8 @@ def test_twice_the_text_is_twice_the_work(shape: str) -> None:
     assert 0 < small <= large < 2.1 * small
 
 
-def operations(text: str) -> int:
-    """How many lines of code the interpreter runs to parse a text."""
+def operations(text: str, work: Callable[[Source], object] = parse) -> int:
+    """How many lines of code the interpreter runs to parse a text, or to do other work on it."""
     count = 0
 
     def trace(frame: FrameType, event: str, arg: Any) -> Any:
@@ -205,11 +205,11 @@ def operations(text: str) -> int:
         return trace
 
     source = Source("a.journey", text)
-    parse(source)  # what is imported or compiled once is not counted
+    work(source)  # what is imported or compiled once is not counted
     before = sys.gettrace()
     sys.settrace(trace)
     try:
-        parse(source)
+        work(source)
     finally:
         sys.settrace(before)
     return count
