@@ -29,9 +29,9 @@ syntax match journeyMark /^\s*\zs[-~|&?]/ contained
 syntax match journeyDeclaration /^\s*\zs\a\+/ contained
 syntax match journeyLabel /:\s\+\zs[^[].\{-}\ze\s*\%(\[[^][]*]\)\=\s*$/ contained
 execute 'syntax match journeyKey /^\s*\zs\%(' . s:keys . '\)\s*:/ contained'
-syntax match journeyArrow /->/ contained nextgroup=journeyTarget skipwhite
-syntax match journeyTarget /\S.*/ contained contains=journeyLeave
-syntax match journeyLeave /->\s*\zs\%(next\|end\|leave\)\s*$/ contained
+syntax match journeyArrow /->/ contained nextgroup=journeyTarget,journeyLeave skipwhite
+syntax match journeyTarget /\S.*/ contained
+syntax match journeyLeave /\%(next\|end\|leave\)\s*$/ contained
 
 execute 'syntax match journeyActor /\s\zs@[^[:space:]:,;.]\+\ze\%(:[1-5]\)\=' . s:rest . '/ contained'
 execute 'syntax match journeyChannel /\s\zs#[^[:space:]:,;.]\+\ze' . s:rest . '/ contained'
