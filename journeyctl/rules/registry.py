@@ -14,6 +14,17 @@ from journeyctl.rules.pages import choosing, files, flow, names, order, syntax, 
 
 _MODULES = (syntax, values, names, order, flow, choosing, files)
 
+ARTICLES = {
+    "000": "how the customer journeys of B2C and B2B differ (Indonesian, daya.id, 2025)",
+    "001": "the B2B and the B2C journey stage by stage, with a flowchart of each (Indonesian)",
+    "002": "the buyer’s journey and the customer’s (Indonesian)",
+    "003": "omnichannel in B2B and B2C (Indonesian, VADS, 2025)",
+    "004": "what mapping a journey has to show in B2B and in B2C (Filipino)",
+}
+"""What the pages name as their sources: the articles that the product is made from."""
+
+_CITED = r"articles? (\d{3})(?: and (\d{3}))?"
+
 
 class Rule(NamedTuple):
     """A kind of finding, and its page in Markdown, without a heading."""
@@ -29,6 +40,12 @@ class Rule(NamedTuple):
     def summary(self) -> str:
         """What is found, in a sentence or two."""
         return " ".join(self.text.partition("\n\n")[0].split())
+
+    @property
+    def articles(self) -> list[str]:
+        """The numbers of the articles that the page names, in order."""
+        cited = re.findall(_CITED, " ".join(self.text.split()))
+        return sorted({number for numbers in cited for number in numbers if number})
 
 
 def all_rules() -> tuple[Rule, ...]:
@@ -51,4 +68,6 @@ def page(rule: Rule, level: int = 1) -> str:
     """A rule's page in Markdown, under a heading of that level; ends with a line end."""
     kind = rule.kind
     text = re.sub(r"^(Reads|Why|Better):", r"**\1:**", rule.text, flags=re.MULTILINE)
-    return f"{'#' * level} {kind.code} {kind.name}\n\n*{rule.family}, {kind.severity}*\n\n{text}\n"
+    sources = "".join(f"\nArticle {number}: {ARTICLES[number]}.\n" for number in rule.articles)
+    heading = f"{'#' * level} {kind.code} {kind.name}"
+    return f"{heading}\n\n*{rule.family}, {kind.severity}*\n\n{text}\n{sources}"

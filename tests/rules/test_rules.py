@@ -11,7 +11,7 @@ from journeyctl.diagnostics import Kind
 from journeyctl.rules import RULES
 from journeyctl.rules.__main__ import reference
 from journeyctl.rules.choose import FAMILIES, KINDS
-from journeyctl.rules.registry import Rule, all_rules, find_rule, page
+from journeyctl.rules.registry import ARTICLES, Rule, all_rules, find_rule, page
 from tests.reading import read
 
 ROOT = Path(rules.__file__).parents[2]
@@ -98,6 +98,19 @@ def test_the_example_of_a_page_is_found_by_this_rule_alone(rule: Rule) -> None:
     (_, wrong), (_, better) = blocks(rule)
     assert {one.kind.name for one in read(wrong).findings} == {rule.kind.name}
     assert read(better).findings == []
+
+
+def test_articles_that_pages_name_are_told() -> None:
+    """No other form of naming one goes by unseen."""
+    for rule in all_rules():
+        named = re.findall(r"(?<![\d,])0\d\d\b", BLOCK.sub("", rule.text))
+        assert set(rule.articles) == set(named) <= ARTICLES.keys()
+    assert {number for rule in all_rules() for number in rule.articles} == ARTICLES.keys()
+    found = find_rule("beyond-scope")
+    assert found is not None
+    assert page(found).endswith(
+        "```\n\nArticle 002: the buyer’s journey and the customer’s (Indonesian).\n"
+    )
 
 
 def test_what_makes_a_journey_weak_is_a_warning() -> None:
