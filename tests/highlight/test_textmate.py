@@ -51,15 +51,15 @@ def test_it_colours_what_the_description_says(compiler: Compiler, text: str) -> 
 
 
 @settings(max_examples=40)
-@given(text=journeys(steps=(1, 8)))
+@given(text=journeys(stages=(2, 4), steps=(1, 6)))
 def test_it_colours_generated_journeys(compiler: Compiler, text: str) -> None:
     assert different(compiler, text) == []
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(text=mutated())
 def test_it_colours_mutated_journeys(compiler: Compiler, text: str) -> None:
-    assert different(compiler, text.replace("\r", "")) == []
+    assert different(compiler, text.replace("\r", "").replace("\ud800", "")) == []
 
 
 def test_the_file_that_editors_read_is_current(golden: Golden) -> None:
