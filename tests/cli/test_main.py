@@ -150,12 +150,16 @@ def test_a_pipe_that_is_named_is_read_and_answered_on_standard_output() -> None:
     assert done.stderr == b""
 
 
-def test_drawing_imports_nothing_that_it_does_not_need() -> None:
-    done = start("render", "good.journey", environment={"PYTHONPROFILEIMPORTTIME": "1"})
+@pytest.mark.parametrize(
+    ("command", "needed"), [("check", "journeyctl.rules"), ("render", "journeyctl.views.flow")]
+)
+def test_nothing_is_imported_that_is_not_needed(command: str, needed: str) -> None:
+    done = start(command, "good.journey", environment={"PYTHONPROFILEIMPORTTIME": "1"})
     imported = {line.rpartition(b"|")[2].strip().decode() for line in done.stderr.splitlines()}
     assert done.returncode == 0
-    assert "journeyctl.views.flow" in imported
+    assert needed in imported
     dear = {"rich", "jinja2", "graphviz", "json", "dataclasses", "importlib.resources"}
+    dear |= {"tomllib", "concurrent", "multiprocessing", "hashlib", "journeyctl.rules.choose"}
     assert imported & dear == set()
 
 
