@@ -38,8 +38,7 @@ def painted(text: str) -> list[str]:
 
 
 def doubtful(text: str) -> set[int]:
-    """The lines that the parser reports, and those that an editor may read otherwise: where a
-    key is not spelt plainly, or a space is none for a regular expression."""
+    """The lines that the parser reports, and those whose key is not spelt plainly."""
     source = Source("a.journey", text)
     tree, findings = parse(source)
     starts = [one.span.start for one in findings if one.span and one.kind not in ABOUT_THE_FILE]
