@@ -47,7 +47,6 @@ def _any(words: Iterable[str]) -> str:
 _DASH = "[-‐‑‒–—―−]"
 _ARROW = rf"(?:(?<!{_DASH}){_DASH}+>|(?<!=)=+>|(?<!{_DASH}){_DASH}*[→⟶➔➜➝⇒])"
 _MARKS = r"[-~&?*•◦‣●▪·‐‑‒–—―−]"
-_WAY_MARK = r"\|"
 
 # A letter, then letters, marks, digits and hyphens of any script: what is no space and no
 # punctuation, since Python's ``re`` does not know the marks of the scripts that need them.
@@ -85,7 +84,7 @@ _TEXT = r"\S+(?:\s+\S+)*"
 def _tag(takes: tags.Takes, end: str) -> str:
     """Anything that stands behind the label of such a line: a tag, or nearly one."""
     kinds = [_NEAR[kind] for kind in takes.kinds] + [_TAG[kind] for kind in takes.refused]
-    return rf"(?:{'|'.join(kinds) or '(?!)'}){end}"
+    return rf"(?:{'|'.join(kinds)}){end}"
 
 
 def _label_and_tags(takes: tags.Takes, stop: str = "$") -> str:
@@ -188,7 +187,7 @@ FORMS: tuple[Rule, ...] = (
     ),
     Rule(r"^\s*(//.*)$", ("comment",)),
     Rule(rf"^\s*({_ARROW})\s*({_TEXT})?\s*$", ("arrow", _TARGET)),
-    Rule(rf"^\s*({_WAY_MARK})(?:\s+{_label_and_tags(tags.WAY)})?\s*$", ("mark", *_WAY)),
+    Rule(rf"^\s*(\|)(?:\s+{_label_and_tags(tags.WAY)})?\s*$", ("mark", *_WAY)),
     Rule(rf"^\s*({_MARKS})(?:\s+{_label_and_tags(tags.STEP)})?\s*$", ("mark", *_STEP)),
     _declaration("(?i:stage)", tags.STAGE, _STAGE),
     _declaration("(?i:actor|channel|system)", tags.NAMED_THING, _NAMED),
