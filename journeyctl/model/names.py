@@ -6,7 +6,7 @@ from typing import NamedTuple
 from journeyctl import kinds
 from journeyctl.diagnostics import Diagnostic, Edit, Fix, Label, at
 from journeyctl.source import Source, Span
-from journeyctl.syntax.names import fold, nearest
+from journeyctl.syntax.names import fold, is_name, nearest
 from journeyctl.syntax.nodes import Declaration, DeclarationKind
 from journeyctl.syntax.values import shown
 
@@ -95,18 +95,20 @@ class Register:
             return key
         near = self._suggestions.nearest(name, self._declared)
         found = self._declared[near.key] if near else None
+        # A tag has no spaces; names are matched without regard to them.
+        meant = "-".join(found.name.split()) if found else ""
         self._findings.append(
             at(
                 kinds.UNDECLARED_NAME,
                 self._source,
                 span,
                 f"No {self.kind} is declared as `{shown(name)}`.",
-                help=f"Did you mean `{shown(found.name)}`?"
+                help=f"Did you mean `{shown(meant)}`?"
                 if found
                 else f"Declare it at the left edge: `{self.kind} {name}: …`.",
                 others=[Label(found.span, "declared here")] if found else [],
-                fix=Fix(f"Write `{shown(found.name)}`", (Edit(span, found.name),), near.alone)
-                if near and found
+                fix=Fix(f"Write `{shown(meant)}`", (Edit(span, meant),), near.alone)
+                if near and is_name(meant)
                 else None,
             )
         )

@@ -130,7 +130,7 @@ def _named(source: Source, name: Text, findings: list[Diagnostic]) -> StageModel
 def _listed(source: Source, text: Text, findings: list[Diagnostic]) -> tuple[Expected, ...]:
     stages: dict[str, tuple[Expected, Span]] = {}
     start = text.span.start
-    for part in source.text[text.span.start : text.span.end].split(">"):
+    for part in text.value.split(">"):
         written = part.strip()
         name = written.removesuffix("?").rstrip()
         begin = start + len(part) - len(part.lstrip())

@@ -1,6 +1,6 @@
 """The findings of one file while it is read: no kind of them floods the others."""
 
-from journeyctl.diagnostics import Diagnostic, Edit, Fix, Kind, in_file_order
+from journeyctl.diagnostics import Diagnostic, Fix, Kind, in_file_order
 
 MOST_OF_A_KIND = 25
 
@@ -8,13 +8,13 @@ MOST_OF_A_KIND = 25
 class Findings:
     """Collects findings; of each kind the first ``MOST_OF_A_KIND`` and how many were left out."""
 
-    __slots__ = ("_count", "_first_left_out", "_kept", "_safe_edits")
+    __slots__ = ("_count", "_first_left_out", "_kept", "_safe_fixes")
 
     def __init__(self) -> None:
         self._kept: list[Diagnostic] = []
         self._count: dict[Kind, int] = {}
         self._first_left_out: dict[Kind, Diagnostic] = {}
-        self._safe_edits: dict[Kind, list[Edit]] = {}
+        self._safe_fixes: dict[Kind, list[Fix]] = {}
 
     def add(self, finding: Diagnostic) -> None:
         count = self._count.get(finding.kind, 0) + 1
@@ -24,7 +24,10 @@ class Findings:
         else:
             self._first_left_out.setdefault(finding.kind, finding)
             if finding.fix and finding.fix.safe:
-                self._safe_edits.setdefault(finding.kind, []).extend(finding.fix.edits)
+                fixes = self._safe_fixes.setdefault(finding.kind, [])
+                # Adjacent findings may share one.
+                if not fixes or fixes[-1] is not finding.fix:
+                    fixes.append(finding.fix)
 
     def is_full(self, kind: Kind) -> bool:
         """Whether a further finding of this kind would only be counted: no help is needed."""
@@ -47,5 +50,8 @@ class Findings:
 
     def _fix(self, kind: Kind) -> Fix | None:
         """One for all that were left out, as far as they have a safe one."""
-        edits = self._safe_edits.get(kind)
-        return Fix("mend all of these", tuple(sorted(edits)), safe=True) if edits else None
+        fixes = self._safe_fixes.get(kind)
+        if not fixes:
+            return None
+        edits = sorted(edit for fix in fixes for edit in fix.edits)
+        return Fix("mend all of these", tuple(edits), safe=True)

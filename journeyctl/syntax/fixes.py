@@ -13,17 +13,24 @@ MOST_ROUNDS = 20
 def apply(source: Source, findings: Sequence[Diagnostic]) -> tuple[str, list[Diagnostic]]:
     """The text with its safe fixes applied, and the findings that they mend, in the order given.
 
-    ``findings`` are those of ``source`` in file order. Of fixes that overlap the first is
-    applied; the others are for the next round, once the new text has been checked.
+    ``findings`` are those of ``source`` in file order; some may share one fix. Of fixes that
+    overlap the first is applied; the others are for the next round, once the new text has
+    been checked.
     """
     edits: list[Edit] = []
+    applied: set[tuple[Edit, ...]] = set()
     mended: list[Diagnostic] = []
     for finding in findings:
         fix = finding.fix
-        if finding.source is source and fix and fix.safe and _all_fit(fix.edits, edits):
+        if finding.source is not source or fix is None or not fix.safe:
+            continue
+        if fix.edits not in applied:
+            if not _all_fit(fix.edits, edits):
+                continue
             for edit in fix.edits:
                 insort(edits, edit)
-            mended.append(finding)
+            applied.add(fix.edits)
+        mended.append(finding)
     return _edited(source.text, edits), mended
 
 

@@ -38,21 +38,19 @@ class Slip:
         self._found += other._found
 
     def end(self, by: Indented | None, findings: Findings) -> None:
-        """Report the lines; ``by`` is the line that they end at, None for the file's end."""
+        """Report the lines; ``by`` is the line that they end at, None for the file's end.
+
+        They share one fix: what is put back alone could come to stand over the next of them.
+        """
         safe = by is None or isinstance(by, Declaration) or by.indent <= self._like.indent
-        last = self._found[-1][1]
-        for finding, node, mendable in self._found:
-            if not mendable:
-                findings.add(finding)
-                continue
-            # Under a way the next of them would be a step of its own, until it is moved too.
-            alone = isinstance(node, Step) and node.mark in "|&" and node is not last
-            fix = Fix(
-                "indent it like the lines it belongs to",
-                (indented_like(self._source, node, self._like),),
-                safe and not alone,
-            )
-            findings.add(finding._replace(fix=fix))
+        edits = tuple(
+            indented_like(self._source, node, self._like)
+            for _, node, mendable in self._found
+            if mendable
+        )
+        fix = Fix("indent it like the lines it belongs to", edits, safe)
+        for finding, _, mendable in self._found:
+            findings.add(finding._replace(fix=fix) if mendable else finding)
 
 
 def indented_like(source: Source, node: Indented, like: Indented | None) -> Edit:

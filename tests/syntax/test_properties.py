@@ -9,8 +9,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from journeyctl.diagnostics import Edit
-from journeyctl.source import Source, Span
+from journeyctl.source import Source
+from journeyctl.syntax.fixes import apply
 from journeyctl.syntax.nodes import Arrow, Attribute, Blank, Comment, Declaration, Step, Tag, Text
 from journeyctl.syntax.parser import parse
 from journeyctl.syntax.signs import plain
@@ -134,25 +134,11 @@ def test_a_text_is_read_the_same_way_each_time(text: str) -> None:
 @given(LINES)
 @example('journey: T\nstage a [2–4 weeks]\n\u00a0 • “x " y”\u00a0@it\n   yes\u00a0→ “b”')
 def test_a_safe_fix_changes_nothing_of_the_meaning(text: str) -> None:
-    edits = [
-        edit
-        for finding in findings_of(text)
-        if finding.fix and finding.fix.safe
-        for edit in finding.fix.edits
-    ]
-    fixed = apply(text, edits)
+    source = Source("a.journey", text)
+    fixed, mended = apply(source, parse(source)[1])
     # A duration keeps its text as written.
     assert list(map(plain, outline(fixed))) == list(map(plain, outline(text)))
-    assert "read-as-meant" not in [one.kind.name for one in findings_of(fixed)]
-
-
-def apply(text: str, edits: list[Edit]) -> str:
-    behind = Span(len(text), len(text))
-    for edit in sorted(edits, reverse=True):
-        assert edit.span.end <= behind.start, "edits do not overlap"
-        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
-        behind = edit.span
-    return text
+    assert (fixed == text) == (not mended)
 
 
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1, max_size=60))
