@@ -1,5 +1,8 @@
 """What the documentation shows is what happens: every file, command and output of it."""
 
+import base64
+import gzip
+import json
 import os
 import re
 import subprocess
@@ -55,17 +58,50 @@ def journeyctl_in_path(
 
 
 @pytest.mark.usefixtures("journeyctl_in_path")
-def test_the_five_minutes_of_the_readme(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("page", "files", "least"), [("README.md", 1, 4), ("docs/checking.md", 2, 7)]
+)
+def test_what_a_page_shows_happens(page: str, files: int, least: int, tmp_path: Path) -> None:
     shown = happened = 0
-    for block in BLOCK.finditer(README):
+    for block in BLOCK.finditer((ROOT / page).read_text()):
         if block["file"]:
             (tmp_path / block["file"]).write_text(block["text"])
             shown += 1
         elif block["kind"] == "console":
             assert run(block["text"], tmp_path) == block["text"]
             happened += 1
-    assert shown == 1
-    assert happened >= 4
+    assert shown == files
+    assert happened >= least
+
+
+@pytest.mark.usefixtures("journeyctl_in_path")
+def test_the_alerts_arrive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The upload of docs/checking.md, with a curl that keeps what it is given."""
+    page = (ROOT / "docs/checking.md").read_text()
+    blocks = re.findall(r"^```sh\n(.*?)^```$", page, re.M | re.S)
+    assert len(blocks) == 3
+    (tmp_path / "journeys").mkdir()
+    (tmp_path / "journeys/minimal.journey").write_text("journey: X\nstage a\n")
+    curl = tmp_path / "bin" / "curl"
+    curl.parent.mkdir()
+    curl.write_text('#!/bin/sh\nprintf "%s\\n" "$@" > given\n')
+    curl.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{curl.parent}{os.pathsep}{os.environ['PATH']}")
+    variables = {"SHA": "abc", "REF": "refs/heads/main", "TOKEN": "t", "REPOSITORY": "a/b"}
+    for name, value in {**variables, "API_URL": "https://host.example"}.items():
+        monkeypatch.setenv(f"GITHUB_{name}", value)
+    for block, code in zip(blocks, (1, 0, 0), strict=True):
+        done = subprocess.run(
+            ["bash", "-ec", block], cwd=tmp_path, check=False, capture_output=True
+        )
+        assert (done.returncode, done.stderr) == (code, b"")
+    given = (tmp_path / "given").read_text().splitlines()
+    assert given[-1] == "https://host.example/repos/a/b/code-scanning/sarifs"
+    assert "Authorization: Bearer t" in given
+    sent = json.loads((tmp_path / "upload.json").read_text())
+    log = json.loads(gzip.decompress(base64.b64decode(sent.pop("sarif"))))
+    assert sent == {"commit_sha": "abc", "ref": "refs/heads/main"}
+    assert log["runs"][0]["results"]
 
 
 def test_the_pictures_of_the_readme_are_drawn_from_all_samples(golden: Golden) -> None:
@@ -87,7 +123,9 @@ def test_the_two_commands_are_one_line_each(name: str) -> None:
     assert command.startswith("python3 -m venv .venv && .venv/bin/pip install ")
 
 
-@pytest.mark.parametrize("page", ["README.md", "CHANGELOG.md", "docs/language.md"])
+@pytest.mark.parametrize(
+    "page", ["README.md", "CHANGELOG.md", "docs/language.md", "docs/checking.md"]
+)
 def test_links_lead_somewhere(page: str) -> None:
     text = (ROOT / page).read_text()
     links = re.findall(r"\]\(((?!https?:)[^)#]+)", text)
