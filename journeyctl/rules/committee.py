@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from journeyctl import kinds
 from journeyctl.diagnostics import Diagnostic, Label, at
 from journeyctl.model.journey import Journey
-from journeyctl.rules.shared import customers, named_people, once, stages_called, written
+from journeyctl.rules.shared import customers, named_people, stages_called, written
 from journeyctl.syntax.values import shown
 
 # Roles that decide, and roles that need not sit at the table when it is decided.
@@ -194,22 +194,14 @@ def absent_stakeholder(journey: Journey) -> Iterator[Diagnostic]:
         return
     present = {one.person for id in decision[0].steps for one in journey.steps[id].people}
     named = named_people(journey)
-    absent = [
-        person.span
-        for person in customers(journey)
-        if person.declared
-        and person.role not in _OUTSIDE
-        and person.key in named
-        and person.key not in present
-    ]
-    if absent:
-        finding = once(
-            kinds.ABSENT_STAKEHOLDER,
-            journey,
-            absent,
-            f"`{shown(written(journey, absent[0]))}` takes no part in the decision.",
-            "Show the step of the decision in which they have a say.",
-            "takes no part either",
-        )
-        place = Label(decision[0].span, "the decision")
-        yield finding._replace(others=(*finding.others, place))
+    for person in customers(journey):
+        absent = person.key in named and person.key not in present
+        if person.declared and absent and person.role not in _OUTSIDE:
+            yield at(
+                kinds.ABSENT_STAKEHOLDER,
+                journey.source,
+                person.span,
+                f"`{shown(written(journey, person.span))}` takes no part in the decision.",
+                help="Show the step of the decision in which they have a say.",
+                others=[Label(decision[0].span, "the decision")],
+            )

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from journeyctl import kinds
 from journeyctl.diagnostics import Diagnostic, Label, at
 from journeyctl.model.journey import Journey
-from journeyctl.rules.shared import once, written
+from journeyctl.rules.shared import written
 from journeyctl.syntax.durations import minutes
 from journeyctl.syntax.values import Comparator, Metric, Quantity, shown
 
+_TARGET = r"[<>≤≥]|\btarget\b"
 _DATE = r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z"
 
 
@@ -40,22 +41,17 @@ def metric_without_target(journey: Journey) -> Iterator[Diagnostic]:
           metric: Conversion = 2.3% target >= 2%
     ```
     """
-    # One whose target cannot be read was reported for that.
-    without = [
-        metric
-        for metric in _metrics(journey)
-        if metric.target is None
-        and not re.search(r"[<>≤≥]|\btarget\b", written(journey, metric.span), re.IGNORECASE)
-    ]
-    if without:
-        yield once(
-            kinds.METRIC_WITHOUT_TARGET,
-            journey,
-            [metric.span for metric in without],
-            f"The metric `{shown(without[0].name)}` has no target.",
-            "Add one, such as `target >= 80%` or `target < 2 days`.",
-            "no target either",
-        )
+    for metric in _metrics(journey):
+        # One whose target cannot be read was reported for that.
+        tried = re.search(_TARGET, written(journey, metric.span), re.IGNORECASE)
+        if metric.target is None and not tried:
+            yield at(
+                kinds.METRIC_WITHOUT_TARGET,
+                journey.source,
+                metric.span,
+                f"The metric `{shown(metric.name)}` has no target.",
+                help="Add one, such as `target >= 80%` or `target < 2 days`.",
+            )
 
 
 def target_missed(journey: Journey) -> Iterator[Diagnostic]:
@@ -180,20 +176,17 @@ def stage_without_metric(journey: Journey) -> Iterator[Diagnostic]:
         bool(stage.metrics) or any(journey.steps[id].metrics for id in stage.steps)
         for stage in journey.stages
     ]
-    without = [
-        stage
-        for stage, is_measured in zip(journey.stages, measured, strict=True)
-        if stage.steps and not is_measured
-    ]
-    if without and any(measured):
-        yield once(
-            kinds.STAGE_WITHOUT_METRIC,
-            journey,
-            [stage.span for stage in without],
-            f"The stage `{shown(without[0].label)}` has no metric, where others have one.",
-            "Add a `metric:` under the stage or one of its steps.",
-            "no metric either",
-        )
+    if not any(measured):
+        return
+    for stage, is_measured in zip(journey.stages, measured, strict=True):
+        if stage.steps and not is_measured:
+            yield at(
+                kinds.STAGE_WITHOUT_METRIC,
+                journey.source,
+                stage.span,
+                f"The stage `{shown(stage.label)}` has no metric, where others have one.",
+                help="Add a `metric:` under the stage or one of its steps.",
+            )
 
 
 def old_evidence(journey: Journey) -> Iterator[Diagnostic]:
@@ -231,24 +224,18 @@ def old_evidence(journey: Journey) -> Iterator[Diagnostic]:
     if not updated:
         return
     limit = int(updated[1]) - 1, int(updated[2] or 1), int(updated[3] or 1)
-    old = [
-        one.span
-        for step in journey.steps.values()
-        for one in step.evidence
-        for date in [re.match(_DATE, one.date)]
-        if date and (int(date[1]), int(date[2] or 12), int(date[3] or 31)) < limit
-    ]
-    if old:
-        finding = once(
-            kinds.OLD_EVIDENCE,
-            journey,
-            old,
-            "This evidence is more than a year older than the journey.",
-            "Ask or look again, and write the new date.",
-            "old as well",
-        )
-        place = Label(journey.places["updated"], "the journey is as of here")
-        yield finding._replace(others=(*finding.others, place))
+    for step in journey.steps.values():
+        for one in step.evidence:
+            date = re.match(_DATE, one.date)
+            if date and (int(date[1]), int(date[2] or 12), int(date[3] or 31)) < limit:
+                yield at(
+                    kinds.OLD_EVIDENCE,
+                    journey.source,
+                    one.span,
+                    "This evidence is more than a year older than the journey.",
+                    help="Ask or look again, and write the new date.",
+                    others=[Label(journey.places["updated"], "the journey is as of here")],
+                )
 
 
 def claim_without_evidence(journey: Journey) -> Iterator[Diagnostic]:
@@ -289,18 +276,15 @@ def claim_without_evidence(journey: Journey) -> Iterator[Diagnostic]:
     steps = journey.steps.values()
     if journey.facts.state == "to-be" or not any(step.evidence for step in steps):
         return
-    claims = [
-        step.label_span for step in steps if (step.pains or step.quotes) and not step.evidence
-    ]
-    if claims:
-        yield once(
-            kinds.CLAIM_WITHOUT_EVIDENCE,
-            journey,
-            claims,
-            "This step claims something, and has no evidence.",
-            "Write `evidence: observed`, `reported` or `assumed`, and from where.",
-            "no evidence either",
-        )
+    for step in steps:
+        if (step.pains or step.quotes) and not step.evidence:
+            yield at(
+                kinds.CLAIM_WITHOUT_EVIDENCE,
+                journey.source,
+                step.label_span,
+                "This step claims something, and has no evidence.",
+                help="Write `evidence: observed`, `reported` or `assumed`, and from where.",
+            )
 
 
 def _metrics(journey: Journey) -> list[Metric]:

@@ -8,8 +8,7 @@ from journeyctl.diagnostics import Diagnostic, Label, at
 from journeyctl.model.journey import Journey, Step
 from journeyctl.model.measures import links_out
 from journeyctl.model.stages import AFTER_PURCHASE
-from journeyctl.rules.shared import once, stages_called
-from journeyctl.source import Span
+from journeyctl.rules.shared import stages_called
 
 _FEW_TOUCHPOINTS = 8
 _FALL = 2
@@ -50,14 +49,15 @@ def touchpoint_without_channel(journey: Journey) -> Iterator[Diagnostic]:
         if step.kind != "question" and step.side == "customer"
     ]
     without = [step for step in steps if not step.channels]
-    if without and len(without) * 2 <= len(steps):
-        yield once(
+    if len(without) * 2 > len(steps):
+        return
+    for step in without:
+        yield at(
             kinds.TOUCHPOINT_WITHOUT_CHANNEL,
-            journey,
-            [step.label_span for step in without],
+            journey.source,
+            step.label_span,
             "This touchpoint has no channel, where most have one.",
-            "Add where or by what it happens, such as `#web` or `#home`.",
-            "no channel either",
+            help="Add where or by what it happens, such as `#web` or `#home`.",
         )
 
 
@@ -107,20 +107,15 @@ def channel_used_once(journey: Journey) -> Iterator[Diagnostic]:
     used = Counter(key for step in journey.steps.values() for key in step.channels)
     if used.total() < _FEW_TOUCHPOINTS:
         return
-    alone = [
-        step.label_span
-        for step in journey.steps.values()
-        if step.kind != "way" and any(used[key] == 1 for key in step.channels)
-    ]
-    if alone:
-        yield once(
-            kinds.CHANNEL_USED_ONCE,
-            journey,
-            alone,
-            "This is the only step on its channel.",
-            "Follow it up there, or take a channel that the customer knows already.",
-            "the only one on its channel",
-        )
+    for step in journey.steps.values():
+        if step.kind != "way" and any(used[key] == 1 for key in step.channels):
+            yield at(
+                kinds.CHANNEL_USED_ONCE,
+                journey.source,
+                step.label_span,
+                "This is the only step on its channel.",
+                help="Follow it up there, or take a channel that the customer knows already.",
+            )
 
 
 def fall_without_pain(journey: Journey) -> Iterator[Diagnostic]:
@@ -225,23 +220,21 @@ def pain_without_idea(journey: Journey) -> Iterator[Diagnostic]:
           idea: Show the whole price from the start
     ```
     """
-    open_pains: list[Span] = []
     for stage in journey.stages:
-        steps = [journey.steps[id] for id in stage.steps]
         if stage.ideas:
             continue
-        if not any(step.ideas for step in steps):
-            open_pains += [pain.span for pain in stage.pains[:1]]
-        open_pains += [step.pains[0].span for step in steps if step.pains and not step.ideas]
-    if open_pains:
-        yield once(
-            kinds.PAIN_WITHOUT_IDEA,
-            journey,
-            open_pains,
-            "No idea answers this pain.",
-            "Write `idea: …` beside it.",
-            "no idea here either",
-        )
+        steps = [journey.steps[id] for id in stage.steps]
+        unanswered = [step.pains[0] for step in steps if step.pains and not step.ideas]
+        if stage.pains and not any(step.ideas for step in steps):
+            unanswered.insert(0, stage.pains[0])
+        for pain in unanswered:
+            yield at(
+                kinds.PAIN_WITHOUT_IDEA,
+                journey.source,
+                pain.span,
+                "No idea answers this pain.",
+                help="Write `idea: …` beside it.",
+            )
 
 
 def unmeasured_moment(journey: Journey) -> Iterator[Diagnostic]:

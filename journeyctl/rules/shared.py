@@ -1,28 +1,7 @@
 """What several rules need."""
 
-from collections.abc import Sequence
-
-from journeyctl.diagnostics import Diagnostic, Kind, Label, at
 from journeyctl.model.journey import Journey, Person, Stage
 from journeyctl.source import Span
-
-_MOST_PLACES = 3
-
-
-def once(
-    kind: Kind, journey: Journey, places: Sequence[Span], message: str, help: str, other: str
-) -> Diagnostic:
-    """One finding for all the places (at least one) of one weakness: at the first, with the
-    next few as second labels that say ``other``. ``message`` is about the first alone."""
-    more = len(places) - 1
-    return at(
-        kind,
-        journey.source,
-        places[0],
-        f"{message} ({more} more like it.)" if more else message,
-        help=help,
-        others=[Label(one, other) for one in places[1 : 1 + _MOST_PLACES]],
-    )
 
 
 def customers(journey: Journey) -> list[Person]:

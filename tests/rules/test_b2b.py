@@ -59,7 +59,7 @@ def test_absent_stakeholders_are_one_finding() -> None:
     assert found(text) == [
         "6:7-8 absent-stakeholder: `y` takes no part in the decision. (1 more like it.)"
     ]
-    assert others(read(text).findings[0]) == ["8:7 takes no part either", "12:7 the decision"]
+    assert others(read(text).findings[0]) == ["12:7 the decision", "8:7 takes no part either"]
     assert found(text.replace("b @x", "b @x @y @z")) == []
 
 
