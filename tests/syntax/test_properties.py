@@ -170,6 +170,8 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "brackets": lambda n: "stage a\n  - x" + " [" * n,
     "quotes": lambda n: "stage a\n  - " + '"a" ' * n,
     "arrows": lambda n: "stage a\n  - x\n      " + "a -> " * n,
+    "slipped steps": lambda n: "stage a\n  - x\n" + "      - y\n        | z\n" * n,
+    "slipped keys": lambda n: "stage a\n  - x\n    note: n\n" + "      pain: p\n" * n,
     "controls": lambda n: "a\0" * n,
     "directions": lambda n: "\u202ea\n" * n,
 }
