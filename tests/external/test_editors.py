@@ -1,4 +1,4 @@
-"""Neovim with the files of ``editors/vim``: it checks, formats and colours as the page says.
+"""Neovim with the files of ``docs/editors/vim``: it checks, formats and colours as the page says.
 
 It fails where ``nvim`` is not installed.
 """
@@ -72,7 +72,7 @@ def neovim(script: str, file: Path, path: str) -> Any:
         "function! Tell(value)\n"
         f"  call writefile([json_encode(a:value)], '{told}')\n"
         "endfunction\n"
-        f"set runtimepath^={ROOT}/editors/vim\nfiletype plugin on\nsyntax on\n"
+        f"set runtimepath^={ROOT}/docs/editors/vim\nfiletype plugin on\nsyntax on\n"
         f"edit {file}\n{script}\nqall!\n"
     )
     subprocess.run(

@@ -22,7 +22,7 @@ from tests.highlight.texts import BY_HAND, ODD
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "editors.md").read_text("utf-8")
-EDITORS = ROOT / "editors"
+EDITORS = ROOT / "docs" / "editors"
 FILES = dict(re.findall(r"^<!-- (\S+) -->\n```\w+\n(.*?)^```$", PAGE, re.M | re.S))
 TASKS = json.loads(FILES[".vscode/tasks.json"])["tasks"]
 EXTENSION: dict[str, Any] = json.loads((EDITORS / "vscode" / "package.json").read_text("utf-8"))

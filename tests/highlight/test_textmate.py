@@ -63,4 +63,4 @@ def test_it_colours_mutated_journeys(compiler: Compiler, text: str) -> None:
 
 
 def test_the_file_that_editors_read_is_current(golden: Golden) -> None:
-    golden("../editors/vscode/syntaxes/journey.tmLanguage.json", grammar_text())
+    golden("../docs/editors/vscode/syntaxes/journey.tmLanguage.json", grammar_text())
