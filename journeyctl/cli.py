@@ -58,7 +58,9 @@ def journeyctl(
 
     \b
     Examples:
-      journeyctl check samples
+      journeyctl new coffee.journey
+      journeyctl check coffee.journey
+      journeyctl fmt coffee.journey
       journeyctl render samples/minimal.journey
       journeyctl report samples/minimal.journey -o -
 
@@ -116,15 +118,16 @@ def check(
       journeyctl check - < samples/minimal.journey
     """
     from journeyctl import many
+    from journeyctl.inputs import is_pipe
     from journeyctl.run import Run
 
-    # A text from standard input goes to standard output when it is mended.
-    mends_stdin = (fix or diff) and "-" in paths
+    # Standard output is for the differences, or for the mended text that was piped in.
+    is_taken = diff or (fix and any(map(is_pipe, paths)))
     run = Run(
-        sys.stderr if diff or mends_stdin else sys.stdout,
+        sys.stderr if is_taken else sys.stdout,
         strict=strict,
         exit_zero=exit_zero,
-        format=output_format,
+        format="full" if diff else output_format,
         select=_codes("--select", select) if select else None,
         ignore=_codes("--ignore", ignore or []),
         stdin=stdin_filename,

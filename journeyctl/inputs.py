@@ -57,6 +57,15 @@ def find(arguments: Iterable[str], stdin: str = STDIN) -> tuple[list[Input], lis
     return list(inputs.values()), problems
 
 
+def is_pipe(argument: str) -> bool:
+    """Whether an argument names no file or folder, in whose place a text could be written:
+    standard input, a pipe, a device."""
+    if argument == "-":
+        return True
+    path = Path(argument)
+    return not is_folder(path) and Input(argument, path).home is None
+
+
 def is_folder(path: Path) -> bool:
     """Whether this is a folder; not so where that cannot be found out (no permission, no path)."""
     try:

@@ -1,14 +1,10 @@
 """Safe fixes applied to journeys: ``check --fix``, and ``--diff`` to see them first."""
 
-import sys
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.many import findings_of
-from journeyctl.reporters import terminal
-from journeyctl.reporters.places import place_of
-from journeyctl.reporters.text import shown
 from journeyctl.rewriting import Rewriting
 from journeyctl.run import Run
 from journeyctl.source import Source
@@ -41,26 +37,18 @@ def mend(source: Source, check: Callable[[Source], list[Diagnostic]]) -> Mended:
 
 
 def mend_all(run: Run, paths: Sequence[str], mode: Literal["write", "diff"]) -> int:
-    """Mend the journeys that ``paths`` name, tell on standard error what was done, and as
-    findings what is left; with ``diff`` only show what would change. The exit code."""
+    """Mend the journeys that ``paths`` name, and tell what was done and what is left; with
+    ``diff`` only show what would change. Returns the exit code."""
     rewriting = Rewriting(run, mode)
     for source, input in run.sources(paths):
         mended = mend(source, lambda text: run.chosen(text.path, findings_of(text)))
         if not rewriting.put(input, source, mended.source.text):
             continue
         if mode == "write":
-            terminal.write("".join(map(_told, mended.done)), sys.stderr)
+            run.mended(mended.done)
             run.tell(mended.left)
         else:
             run.tell([finding for finding in mended.left if finding.kind.code.startswith("X")])
     if mode == "write":
         run.finish()
     return rewriting.code
-
-
-def _told(finding: Diagnostic) -> str:
-    """``a.journey:6:17: mended: Write `ana` [N001 undeclared-name]``, as ``concise`` tells it."""
-    where = place_of(finding)
-    place = shown(finding.path) + (f":{where.line}:{where.column}" if where else "")
-    title = finding.fix.title if finding.fix else ""
-    return f"{place}: mended: {shown(title)} [{finding.kind.code} {finding.kind.name}]\n"

@@ -11,6 +11,8 @@ from journeyctl.source import Source
 
 Mode = Literal["write", "check", "diff"]
 
+AS_IT_WAS = "The file is as it was; change its permissions or its disk, and run this again."
+
 
 class Rewriting:
     """``write`` puts each text in the place of the old one, and one that was piped in on
@@ -29,7 +31,7 @@ class Rewriting:
         changed = before.text != after
         self._changed += changed
         if self._mode == "write" and (changed or input.home is None):
-            return self._run.save(after.encode(), input.home and input.path)
+            return self._run.save(after.encode(), input.home and input.path, AS_IT_WAS)
         if changed and self._mode == "check":
             terminal.write(f"{shown(before.path)}\n", sys.stdout)
         elif changed and self._mode == "diff":

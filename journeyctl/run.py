@@ -99,8 +99,7 @@ class Run:
         return self._choice(path).apply(findings)
 
     def _choice(self, path: str) -> Choice:
-        folder = Path() if path == inputs.STDIN else Path(path).parent
-        choice, faults = self._configurations.of(folder)
+        choice, faults = self._configurations.of(Path(path).parent)
         self.tell(faults)
         return choice.under(self._select, self._ignore)
 
@@ -114,10 +113,14 @@ class Run:
                 self._failed = True
         self._reporter.tell(findings)
 
-    def save(self, data: bytes, path: Path | None) -> bool:
+    def mended(self, findings: Sequence[Diagnostic]) -> None:
+        """Tell what was mended, and so is no finding any more."""
+        self._reporter.mended(findings)
+
+    def save(self, data: bytes, path: Path | None, help: str = "") -> bool:
         """Write an output; None is standard output. On a terminal the path is told.
 
-        False where it could not be written, which is told.
+        False where it could not be written, which is told with ``help`` or else advice on ``-o``.
         """
         if path is None:
             terminal.write(data, sys.stdout)
@@ -127,7 +130,7 @@ class Run:
         try:
             write(path, data)
         except OutputError as error:
-            self.tell([Diagnostic(error.kind, error.message, str(path), help=error.help)])
+            self.tell([Diagnostic(error.kind, error.message, str(path), help=help or error.help)])
             return False
         if sys.stderr is not None and sys.stderr.isatty():
             terminal.write(f"{shown(str(path))}\n", sys.stderr)

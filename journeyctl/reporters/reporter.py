@@ -1,11 +1,13 @@
 """Findings told as they come (``full``, ``concise``, ``github``) or all at the end
 (``json``, ``sarif``)."""
 
+import sys
 from collections.abc import Sequence
 from typing import Literal, TextIO
 
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.reporters import terminal
+from journeyctl.reporters.text import shown
 
 Format = Literal["full", "concise", "json", "github", "sarif"]
 
@@ -33,6 +35,12 @@ class Reporter:
         else:
             self._kept += findings
 
+    def mended(self, findings: Sequence[Diagnostic]) -> None:
+        """Say on standard error what was mended, unless that is where a document goes:
+        ``a.journey:6:17: mended: Write `ana` [N001 undeclared-name]``."""
+        if findings and not (self._stream is sys.stderr and self._format in ("json", "sarif")):
+            terminal.write("".join(map(_mended, findings)), sys.stderr)
+
     def finish(self, summary: str, *, ran: bool) -> None:
         """Write what stands at the end: a document, whole even without findings; for people the
         summary; else nothing. ``ran`` is False where something could not run."""
@@ -46,3 +54,12 @@ class Reporter:
             from journeyctl.reporters.sarif import sarif
 
             terminal.write(sarif(self._kept, ran=ran), self._stream)
+
+
+def _mended(finding: Diagnostic) -> str:
+    from journeyctl.reporters.places import place_of
+
+    where = place_of(finding)
+    place = shown(finding.path) + (f":{where.line}:{where.column}" if where else "")
+    title = finding.fix.title if finding.fix else ""
+    return f"{place}: mended: {shown(title)} [{finding.kind.code} {finding.kind.name}]\n"

@@ -2,13 +2,19 @@
 
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from journeyctl.inputs import Input
 from journeyctl.reporters.diff import diff
+from journeyctl.rewriting import Rewriting
+from journeyctl.run import Run as OneRun
+from journeyctl.source import Source
 from tests.cli.conftest import GOOD, WRONG, Run
 
+ROOT = Path(__file__).parents[2]
 MENDED = WRONG.replace("@anna", "@ana")
 ROUGH = GOOD.replace("  - Decide\n", "    -  Decide\n")
 DONE = "wrong.journey:6:17: mended: Write `ana` [N001 undeclared-name]\n"
@@ -87,9 +93,29 @@ def test_a_file_that_cannot_be_written_stays_and_is_not_called_mended(
     Path("other.journey").write_text(GOOD)
     outcome = cli("check", "--fix", "wrong.journey", "other.journey")
     assert outcome.code == 2
-    assert "wrong.journey: error: The disk is full. [X301 not-written]" in outcome.out
+    assert outcome.out.startswith(
+        "wrong.journey: error: The disk is full. [X301 not-written]\n"
+        "  = help: The file is as it was; change its permissions or its disk, and run this again."
+    )
     assert "mended" not in outcome.err
     assert Path("wrong.journey").read_text() == WRONG
+
+
+def test_a_document_is_whole_where_the_text_takes_standard_output(cli: Run) -> None:
+    outcome = cli("check", "--fix", "--output-format", "json", "-", given=WRONG)
+    assert outcome == (0, MENDED, '{\n  "version": 1,\n  "findings": []\n}\n')
+
+
+def test_a_pipe_that_is_named_is_like_standard_input(folder: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "journeyctl", "check", "--fix", "/dev/stdin"],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        input=WRONG.encode(),
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout.decode()) == (0, MENDED)
+    assert done.stderr.startswith(b"/dev/stdin:6:17: mended: ")
 
 
 # check --diff
@@ -121,7 +147,7 @@ def test_the_difference_of_standard_input(cli: Run) -> None:
 
 
 def test_what_cannot_be_read_is_told_beside_the_difference(cli: Run) -> None:
-    outcome = cli("check", "--diff", "missing.journey", "wrong.journey")
+    outcome = cli("check", "--diff", "missing.journey", "wrong.journey", "--output-format", "json")
     assert outcome.code == 2
     assert outcome.err.startswith("missing.journey: error: There is no such file.")
     assert outcome.out.startswith("--- wrong.journey\n")
@@ -176,6 +202,18 @@ def test_a_journey_that_is_wrong_is_formatted_as_far_as_it_is_understood(cli: Ru
 
 
 # The difference
+
+
+def test_nothing_in_a_difference_acts_on_a_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rewriting = Rewriting(OneRun(sys.stderr), "diff")
+    before, after = "a\x1b[2J\n", "b\u202e\n"
+    rewriting.put(Input("x", None), Source("x", before), after)
+    assert capsys.readouterr().out.endswith("-a\x1b[2J\n+b\u202e\n")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    rewriting.put(Input("x", None), Source("x", before), after)
+    assert capsys.readouterr().out.endswith("-a\\x1b[2J\n+b\\u202e\n")
 
 
 @pytest.mark.parametrize(
