@@ -18,6 +18,7 @@ from journeyctl.rules import (
     names,
     order,
     practice,
+    sequence,
     times,
 )
 
@@ -25,7 +26,7 @@ RULES: tuple[Callable[[Journey], Iterator[Diagnostic]], ...] = (
     names.unused_name,
     names.language_without_words,
     order.unknown_stage,
-    order.stage_out_of_order,
+    sequence.stage_out_of_order,
     order.missing_stage,
     order.repeated_stage,
     order.empty_stage,

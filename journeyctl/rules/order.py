@@ -1,21 +1,16 @@
-"""The stages against the journey's model: which, in which order, and how far they go."""
+"""The stages against the journey's model: which there are, and how far they go."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from journeyctl import kinds
 from journeyctl.diagnostics import Diagnostic, Edit, Fix, Label, at
 from journeyctl.model.journey import Expected, Journey, Stage
 from journeyctl.model.names import Suggestions
 from journeyctl.model.stages import AFTER_PURCHASE
+from journeyctl.rules.shared import written
 from journeyctl.source import Span
 from journeyctl.syntax.names import is_name
-from journeyctl.syntax.parser import parse
 from journeyctl.syntax.values import shown
-
-if TYPE_CHECKING:
-    from journeyctl.syntax.blocks import Block
 
 
 def unknown_stage(journey: Journey) -> Iterator[Diagnostic]:
@@ -55,13 +50,13 @@ def unknown_stage(journey: Journey) -> Iterator[Diagnostic]:
     for stage in journey.stages:
         if not expected or stage.key in expected or _beyond(journey, stage):
             continue
-        near = suggestions.nearest(_name(journey, stage), expected)
-        name = _written(expected[near.key]) if near else ""
+        near = suggestions.nearest(written(journey, stage.span), expected)
+        name = _as_declared(expected[near.key]) if near else ""
         yield at(
             kinds.UNKNOWN_STAGE,
             journey.source,
             stage.span,
-            f"The journey’s model has no stage `{shown(_name(journey, stage))}`.",
+            f"The journey’s model has no stage `{shown(written(journey, stage.span))}`.",
             help=f"Did you mean `{name}`?"
             if name
             else f"Its stages are {', '.join(expected.values())}.",
@@ -70,74 +65,6 @@ def unknown_stage(journey: Journey) -> Iterator[Diagnostic]:
             )
             if near and is_name(name)
             else None,
-        )
-
-
-def stage_out_of_order(journey: Journey) -> Iterator[Diagnostic]:
-    """A stage stands before one that it comes after in the model.
-
-    Reads: the order of the stages, and the journey's model. Found are the fewest that must move so
-    that all stand in order: one stage in the wrong place is one finding. Those that may stay are a
-    longest increasing subsequence (Fredman 1975). Of a stage that comes twice the first counts.
-
-    Why: the order of the stages is what the model says: nobody is loyal to what was not yet bought
-    (article 001). The order of the lines is the order of the picture.
-
-    ```journey-wrong
-    journey: Buying a bicycle
-    stages: try > buy > ride
-
-    stage buy
-      - Pay
-    stage try
-      - Try one
-    stage ride
-      - Ride home
-    ```
-
-    Better: move it; `--fix` moves the stage with all that belongs to it.
-
-    ```journey
-    journey: Buying a bicycle
-    stages: try > buy > ride
-
-    stage try
-      - Try one
-    stage buy
-      - Pay
-    stage ride
-      - Ride home
-    ```
-    """
-    places = {one.key: number for number, one in enumerate(journey.expected)}
-    known: dict[str, Stage] = {}
-    for stage in journey.stages:
-        if stage.key in places:
-            known.setdefault(stage.key, stage)
-    order = [places[key] for key in known]
-    kept = _longest_increasing(order)
-    staying = [places[one] for one in known if places[one] in kept]
-    by_place = {places[key]: stage for key, stage in known.items()}
-    # Only where something is out of order is the text looked at once more.
-    lines = _blocks(journey) if len(kept) < len(order) else {}
-    for place in order:
-        if place in kept:
-            continue
-        stage = by_place[place]
-        name = shown(_name(journey, stage))
-        following = bisect_right(staying, place)
-        if following < len(staying):
-            side, other = "before", by_place[staying[following]]
-        else:
-            side, other = "after", by_place[staying[-1]]
-        yield at(
-            kinds.STAGE_OUT_OF_ORDER,
-            journey.source,
-            stage.span,
-            f"The stage `{name}` is out of order.",
-            help=f"Move it {side} `{shown(_name(journey, other))}`.",
-            others=[Label(other.span, f"`{name}` comes {side} this one in the model")],
-            fix=_move(journey, lines[stage.span], lines[other.span], side),
         )
 
 
@@ -186,8 +113,8 @@ def missing_stage(journey: Journey) -> Iterator[Diagnostic]:
                 journey.source,
                 _deciding(journey),
                 f"The stage `{one.name}` is missing.",
-                help=f"Add `stage {_written(one.name)}` "
-                + (f"after `{_written(before.name)}`." if before else "before the others."),
+                help=f"Add `stage {_as_declared(one.name)}` "
+                + (f"after `{_as_declared(before.name)}`." if before else "before the others."),
                 others=[Label(found[before.key].span, "it comes after this stage")]
                 if before
                 else [],
@@ -232,7 +159,7 @@ def repeated_stage(journey: Journey) -> Iterator[Diagnostic]:
                 kinds.REPEATED_STAGE,
                 journey.source,
                 stage.span,
-                f"The stage `{shown(_name(journey, stage))}` comes twice.",
+                f"The stage `{shown(written(journey, stage.span))}` comes twice.",
                 help="Put the steps of both into one, or lead back to it with an arrow.",
                 others=[Label(first[stage.key].span, "it came first here")],
             )
@@ -272,7 +199,7 @@ def empty_stage(journey: Journey) -> Iterator[Diagnostic]:
                 kinds.EMPTY_STAGE,
                 journey.source,
                 stage.span,
-                f"The stage `{shown(_name(journey, stage))}` has no steps.",
+                f"The stage `{shown(written(journey, stage.span))}` has no steps.",
                 help="Write its steps under it, such as `- See the demo`.",
             )
 
@@ -320,7 +247,7 @@ def beyond_scope(journey: Journey) -> Iterator[Diagnostic]:
                 kinds.BEYOND_SCOPE,
                 journey.source,
                 stage.span,
-                f"The stage `{shown(_name(journey, stage))}` goes beyond a buyer journey, "
+                f"The stage `{shown(written(journey, stage.span))}` goes beyond a buyer journey, "
                 "which ends with the purchase.",
                 help="Take the stage out, or write `scope: customer` and a model that has it.",
                 others=[
@@ -349,42 +276,6 @@ def _deciding(journey: Journey) -> Span:
     return journey.stages[0].span
 
 
-def _blocks(journey: Journey) -> "dict[Span, Block]":
-    """The lines of each stage, by the place of its name."""
-    from journeyctl.syntax.blocks import blocks
-
-    return {block.name: block for block in blocks(parse(journey.source)[0])}
-
-
-def _move(journey: Journey, block: "Block", other: "Block", side: str) -> Fix | None:
-    from journeyctl.syntax.blocks import moved
-
-    edits = moved(journey.source.text, block, other, behind=side == "after")
-    return Fix(f"move the stage {side} that one", edits, safe=True) if edits else None
-
-
-def _name(journey: Journey, stage: Stage) -> str:
-    return journey.source.text[stage.span.start : stage.span.end]
-
-
-def _written(name: str) -> str:
+def _as_declared(name: str) -> str:
     """The name of an expected stage as a declaration writes it, which has no spaces."""
     return "-".join(name.split())
-
-
-def _longest_increasing(numbers: list[int]) -> set[int]:
-    """The members of a longest increasing subsequence of different numbers."""
-    tops: list[int] = []
-    at_top: list[int] = []
-    before: list[int] = []
-    for i, number in enumerate(numbers):
-        place = bisect_right(tops, number)
-        before.append(at_top[place - 1] if place else -1)
-        tops[place : place + 1] = [number]
-        at_top[place : place + 1] = [i]
-    kept: set[int] = set()
-    i = at_top[-1] if at_top else -1
-    while i >= 0:
-        kept.add(numbers[i])
-        i = before[i]
-    return kept

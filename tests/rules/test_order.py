@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journeyctl.diagnostics import Diagnostic
-from journeyctl.rules.order import _longest_increasing
+from journeyctl.rules.sequence import _longest_increasing
 from tests.model.shown import others, shown_finding
 from tests.reading import read
 

@@ -25,6 +25,7 @@ MODULES = (
     rules.names,
     rules.order,
     rules.practice,
+    rules.sequence,
     rules.times,
 )
 BLOCK = re.compile(r"^```([\w-]+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)

@@ -48,10 +48,10 @@ Why: the other files are read all the same, and this one is not taken for clean.
 $ journeyctl check /root/secret.journey
 ```
 
-Better: have the permission to read it.
+Better: name a file that you may read, or have the permission given.
 
 ```console
-$ sudo cat /root/secret.journey | journeyctl check -
+$ journeyctl check ~/journeys/coffee.journey
 ```
 """,
     kinds.NOT_UTF8: """

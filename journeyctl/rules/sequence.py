@@ -1,0 +1,116 @@
+"""The order of the stages: the fewest that must move, and how they are moved."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from journeyctl import kinds
+from journeyctl.diagnostics import Diagnostic, Fix, Label, at
+from journeyctl.model.journey import Journey, Stage
+from journeyctl.rules.shared import written
+from journeyctl.source import Span
+from journeyctl.syntax.parser import parse
+from journeyctl.syntax.values import shown
+
+if TYPE_CHECKING:
+    from journeyctl.syntax.blocks import Block
+
+
+def stage_out_of_order(journey: Journey) -> Iterator[Diagnostic]:
+    """A stage stands before one that it comes after in the model.
+
+    Reads: the order of the stages, and the journey's model. Found are the fewest that must move so
+    that all stand in order: one stage in the wrong place is one finding. Those that may stay are a
+    longest increasing subsequence (Fredman 1975). Of a stage that comes twice the first counts.
+
+    Why: the order of the stages is what the model says: nobody is loyal to what was not yet bought
+    (article 001). The order of the lines is the order of the picture.
+
+    ```journey-wrong
+    journey: Buying a bicycle
+    stages: try > buy > ride
+
+    stage buy
+      - Pay
+    stage try
+      - Try one
+    stage ride
+      - Ride home
+    ```
+
+    Better: move it; `--fix` moves the stage with all that belongs to it.
+
+    ```journey
+    journey: Buying a bicycle
+    stages: try > buy > ride
+
+    stage try
+      - Try one
+    stage buy
+      - Pay
+    stage ride
+      - Ride home
+    ```
+    """
+    places = {one.key: number for number, one in enumerate(journey.expected)}
+    known: dict[str, Stage] = {}
+    for stage in journey.stages:
+        if stage.key in places:
+            known.setdefault(stage.key, stage)
+    order = [places[key] for key in known]
+    kept = _longest_increasing(order)
+    staying = [places[one] for one in known if places[one] in kept]
+    by_place = {places[key]: stage for key, stage in known.items()}
+    # Only where something is out of order is the text looked at once more.
+    lines = _blocks(journey) if len(kept) < len(order) else {}
+    for place in order:
+        if place in kept:
+            continue
+        stage = by_place[place]
+        name = shown(written(journey, stage.span))
+        following = bisect_right(staying, place)
+        if following < len(staying):
+            side, other = "before", by_place[staying[following]]
+        else:
+            side, other = "after", by_place[staying[-1]]
+        yield at(
+            kinds.STAGE_OUT_OF_ORDER,
+            journey.source,
+            stage.span,
+            f"The stage `{name}` is out of order.",
+            help=f"Move it {side} `{shown(written(journey, other.span))}`.",
+            others=[Label(other.span, f"`{name}` comes {side} this one in the model")],
+            fix=_move(journey, lines[stage.span], lines[other.span], side),
+        )
+
+
+def _blocks(journey: Journey) -> "dict[Span, Block]":
+    """The lines of each stage, by the place of its name."""
+    from journeyctl.syntax.blocks import blocks
+
+    return {block.name: block for block in blocks(parse(journey.source)[0])}
+
+
+def _move(journey: Journey, block: "Block", other: "Block", side: str) -> Fix | None:
+    from journeyctl.syntax.blocks import moved
+
+    edits = moved(journey.source.text, block, other, behind=side == "after")
+    return Fix(f"move the stage {side} that one", edits, safe=True) if edits else None
+
+
+def _longest_increasing(numbers: list[int]) -> set[int]:
+    """The members of a longest increasing subsequence of different numbers."""
+    tops: list[int] = []
+    at_top: list[int] = []
+    before: list[int] = []
+    for i, number in enumerate(numbers):
+        place = bisect_right(tops, number)
+        before.append(at_top[place - 1] if place else -1)
+        tops[place : place + 1] = [number]
+        at_top[place : place + 1] = [i]
+    kept: set[int] = set()
+    i = at_top[-1] if at_top else -1
+    while i >= 0:
+        kept.add(numbers[i])
+        i = before[i]
+    return kept
