@@ -20,7 +20,7 @@ from random import Random
 from types import FrameType
 
 from journeyctl import kinds
-from journeyctl.diagnostics import Diagnostic, in_file_order
+from journeyctl.diagnostics import Diagnostic
 from journeyctl.source import Source
 from journeyctl.syntax.findings import MOST_OF_A_KIND
 from journeyctl.syntax.fixes import MOST_ROUNDS, apply
@@ -53,6 +53,7 @@ PIECES = (
     *("metric: A = 1 target < 2", "evidence: observed, x, 2026", "link: http://a.b", "system: s"),
     *("duration: 2 weeks", "updated: 2026-05-01", "count: 5-10", "state: as-is", "note: "),
     *("\n  - x", "\n  | x 40%", "\n  & x", "\n  ? x", "\n  ~ x", "\n      yes 40% -> next"),
+    *("\n// journey: ignore[unused-name, S020]\n", "// journey: ignore[F]", "// journey: ignore"),
     *("\n      yes ->\n        - x", "\n      -> q", "\nstage b\n", "\nactor it: IT\n", "\n- y"),
 )
 
@@ -222,7 +223,7 @@ def try_fixes(source: Source, original: Read) -> None:
         _are_mended(mended, original, now)
     now, text = original, source.text
     for _ in range(MOST_ROUNDS):
-        text, mended = apply(source, in_file_order(now.findings))
+        text, mended = apply(source, now.findings)
         if not mended:
             return
         source = Source("fuzz.journey", text)

@@ -10,12 +10,15 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from journeyctl import rules
-from journeyctl.diagnostics import Diagnostic
+from journeyctl.diagnostics import Diagnostic, in_file_order
 from journeyctl.kinds import MIXED_INDENT, READ_AS_MEANT
 from journeyctl.model.resolve import resolve
+from journeyctl.rules.gather import gather
+from journeyctl.rules.suppress import suppress
 from journeyctl.source import Source, Span
 from journeyctl.syntax import values
-from journeyctl.syntax.nodes import Attribute, Blank, Comment, Node, Tag, Text, in_file_order
+from journeyctl.syntax.nodes import Attribute, Blank, Comment, Node, Tag, Text
+from journeyctl.syntax.nodes import in_file_order as every_line
 from journeyctl.syntax.parser import parse
 from journeyctl.syntax.signs import plain
 from journeyctl.syntax.values import Duration
@@ -43,17 +46,17 @@ class Read(NamedTuple):
 
 
 def read(source: Source) -> Read:
-    """What a text means, and all that is found in it."""
+    """What a text means, and what is found in it and not ignored, in file order."""
     tree, in_text = parse(source)
     journey, in_names = resolve(tree)
     findings = [*in_text, *in_names, *rules.check(journey)]
     meaning = Meaning(
         [line for node in tree.children for line in _lines(source, node, 0)],
-        list(_order(in_file_order(tree))),
+        list(_order(every_line(tree))),
         _without_places(journey),
         sorted(one.kind.code for one in findings if one.kind not in _ABOUT_THE_LOOK),
     )
-    return Read(meaning, findings)
+    return Read(meaning, gather(suppress(tree, in_file_order(findings))))
 
 
 def meaning(text: str) -> Meaning:

@@ -119,15 +119,15 @@ class _Indents:
 
     What a line stands under, right or wrong, is the nearest line above it further left, and
     stays so. There are two exceptions, in which the tree is the same: a step at the left edge is
-    the last stage's, and is indented as such; the keys that stand under the title don't.
+    indented as the last stage's, and keys under the title go to the left edge as the journey's.
     """
 
     def __init__(self) -> None:
         self._open: list[_Open] = []
         # Where a step of the last declaration stands, until a line at the left edge ends it.
         self._in_declaration: int | None = None
-        # For each comment since the last line: where it stood, where it may stand as what is
-        # above wants it.
+        # For each comment since the last line: where it stood, and where a key of what is above
+        # it would stand, if anything is.
         self._waiting: list[tuple[int, int | None]] = []
 
     def wait(self, indent: int) -> None:

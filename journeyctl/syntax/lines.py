@@ -32,8 +32,8 @@ from journeyctl.syntax.nodes import (
 )
 from journeyctl.syntax.values import shown
 
-# A whole run of dashes, looked at once: cut in two, the rest would be a label.
-_ARROW = re.compile(r"(?<!-)-+>|(?<!=)=+>|(?<!-)-*[→⟶➔➜➝⇒]")
+# A whole run of signs, looked at once: cut in two, the rest would be a label.
+_ARROW = re.compile(r"(?<![-=])(?:[-=]+>|[-=]*[→⟶➔➜➝⇒])")
 _LOOSE_ARROW = re.compile(r"(?<!\S)->(?!\S)")
 _MARK = re.compile(r"([-~|&?*•◦‣●▪·])(?:\s+|\Z)")
 _DECLARATION = re.compile(r"(stage|actor|channel|system)\s+(?!:)", re.IGNORECASE)
@@ -106,9 +106,7 @@ def _step(line: Line, found: re.Match[str]) -> Step:
 
 def _arrow(line: Line, label_end: int, found: re.Match[str]) -> Arrow:
     if found[0] != "->" or line.text[found.start() : found.end()] != "->":
-        # A dash right before it would be taken for a part of it.
-        parted = line.plain[: found.start()].endswith("-")
-        line.rewrite(found.start(), found.end(), " ->" if parted else "->")
+        line.rewrite(found.start(), found.end(), "->")
     label: Text | None = None
     share: Tag | None = None
     if label_end:
