@@ -1,11 +1,16 @@
 """Safe fixes: what each mends, which may be applied together, and that nothing else changes."""
 
+from random import Random
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from journeyctl.diagnostics import Diagnostic, Edit, Fix, Kind, at, in_file_order
 from journeyctl.pipeline import check
 from journeyctl.source import Source, Span
 from journeyctl.syntax.fixes import apply
+from tests.generate import generate
 from tests.meaning import meaning
 
 KIND = Kind("S999", "test", "warning")
@@ -206,3 +211,16 @@ def test_a_name_of_several_words_is_written_as_a_tag() -> None:
     fixed, mended = mend("journey: T\nactor Front desk\nstage a\n  - x @frontdsk:2\n")
     assert mended == ["undeclared-name"]
     assert fixed.endswith("  - x @Front-desk:2\n")
+
+
+@settings(max_examples=25)
+@given(st.randoms(use_true_random=False))
+def test_shuffled_stages_are_put_in_order_and_no_line_is_lost(rng: Random) -> None:
+    head, *stages = generate(rng, (3, 5), (1, 3)).split("\nstage ")
+    rng.shuffle(stages)
+    text = "\nstage ".join([head, *stages])
+    fixed = mend_all(text)
+    assert "stage-out-of-order" not in [
+        one.kind.name for one in check(Source("a.journey", fixed))[1]
+    ]
+    assert sorted(fixed.split("\n")) == sorted(text.split("\n"))
