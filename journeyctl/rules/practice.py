@@ -18,7 +18,8 @@ def touchpoint_without_channel(journey: Journey) -> Iterator[Diagnostic]:
     """A touchpoint has no channel, where others have one.
 
     Reads: `#` and `@` on steps. Looked at are the customer's steps, questions aside; it is found
-    where at least half of them have a channel. It is one finding, whatever their number.
+    where at least half of them have a channel. Steps indented under a `|` or `&` line have that
+    line's channel. It is one finding, whatever their number.
 
     Why: which channels serve which stage, and where one hands over to another, can only be seen
     where each touchpoint says its own (article 003).
@@ -43,13 +44,17 @@ def touchpoint_without_channel(journey: Journey) -> Iterator[Diagnostic]:
       - Get the papers             #email
     ```
     """
-    steps = [
-        step
-        for step in journey.steps.values()
-        if step.kind != "question" and step.side == "customer"
-    ]
-    without = [step for step in steps if not step.channels]
-    if len(without) * 2 > len(steps):
+    count = 0
+    without: list[Step] = []
+    above: Step | None = None
+    for step in journey.steps.values():
+        above = above if step.own else step
+        if step.kind != "question" and step.side == "customer":
+            count += 1
+            has_above = step.own and above and above.kind in ("way", "part") and above.channels
+            if not step.channels and not has_above:
+                without.append(step)
+    if len(without) * 2 > count:
         return
     for step in without:
         yield at(

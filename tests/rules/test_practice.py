@@ -49,6 +49,9 @@ def test_a_checkout_with_more_than_one_question(purchase: int, decision: int, ma
         ("  - b\n", []),
         ("  - b #w\n  ? c\n      y -> next\n      n -> leave\n  - d #w\n", []),
         ("  - b #w\n  - d\n  - c #w\n  ~ e\n", ["4:5-6"]),
+        ("  | b #w\n      - c\n  | d #w\n", []),
+        ("  & b #w\n  & d\n      - c #w\n      - e\n", ["4:5-6"]),
+        ("  - b #w\n  ? c\n      y ->\n        - d\n      n -> leave\n", ["6:11-12"]),
     ],
 )
 def test_a_touchpoint_without_a_channel(steps: str, places: list[str]) -> None:
