@@ -3,12 +3,15 @@
 import os
 import subprocess
 import sys
+from difflib import unified_diff
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from journeyctl.inputs import Input
-from journeyctl.reporters.diff import diff
+from journeyctl.reporters import diff as diffs
 from journeyctl.rewriting import Rewriting
 from journeyctl.run import Run as OneRun
 from journeyctl.source import Source
@@ -216,6 +219,10 @@ def test_nothing_in_a_difference_acts_on_a_terminal(
     assert capsys.readouterr().out.endswith("-a\\x1b[2J\n+b\\u202e\n")
 
 
+NUMBERS = [f"{number}\n" for number in range(60)]
+
+
+@pytest.mark.parametrize("most", [5_000, 0])
 @pytest.mark.parametrize(
     ("before", "after"),
     [
@@ -225,13 +232,45 @@ def test_nothing_in_a_difference_acts_on_a_terminal(
         ("a\x0bb\u2028c\r\nd\r\n", "a\x0bb\u2028c\nd\r\n"),
         ("", "a\n"),
         ("a\n", ""),
-        ("".join(f"{n}\n" for n in range(50)), "".join(f"{n}\n" for n in range(49, 0, -2))),
+        ("".join(NUMBERS), "".join(NUMBERS[::-2])),
+        ("".join(NUMBERS), "".join(NUMBERS[3:30] + ["x\n"] * 4 + NUMBERS[32:] + NUMBERS[:3])),
+        ("".join(NUMBERS), "".join([*NUMBERS[:7], "x\n", "y\n", *NUMBERS[15:]])),
+        ("".join(NUMBERS), "".join([*NUMBERS[:9], "x\n", *NUMBERS[10:16], "y\n", *NUMBERS[17:]])),
     ],
 )
-def test_patch_makes_of_it_what_was_meant(before: str, after: str, folder: Path) -> None:
+def test_patch_makes_of_it_what_was_meant(
+    before: str, after: str, most: int, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(diffs, "MOST_LINES", most)
     Path("x").write_bytes(before.encode())
-    subprocess.run(["git", "init", "-q"], check=True)
-    given = "".join(diff("a/x", before, after)).replace("+++ a/x", "+++ b/x", 1).encode()
-    subprocess.run(["git", "apply", "-"], input=given, check=True)
+    given = "".join(diffs.diff("x", before, after))
+    apply = ["git", "apply", "--unidiff-zero", "-p0", "-"]
+    subprocess.run(apply, input=given.encode(), check=True)
     assert Path("x").read_bytes() == after.encode()
-    assert diff("x", after, after) == []
+    assert diffs.diff("x", after, after) == []
+
+
+@settings(max_examples=60)
+@given(st.lists(st.sampled_from("abc"), max_size=12), st.lists(st.sampled_from("abc"), max_size=12))
+def test_both_texts_can_be_read_out_of_a_difference(old: list[str], new: list[str]) -> None:
+    for changes in (list(diffs._shortest(old, new)), list(diffs._quick(old, new))):
+        made: list[str] = []
+        place = 0
+        for change in changes:
+            made += old[place : change.start] + new[change.new_start : change.new_end]
+            place = change.end
+        assert made + old[place:] == new
+
+
+def test_the_difference_is_that_of_the_standard_library() -> None:
+    changed = ["x\n" if number % 11 == 5 else line for number, line in enumerate(NUMBERS)]
+    told = diffs.diff("x", "".join(NUMBERS), "".join(changed))
+    assert told == list(unified_diff(NUMBERS, changed, "x", "x"))
+
+
+def test_long_texts_that_are_hard_to_compare_are_no_hang() -> None:
+    """The standard library's way would take minutes for these."""
+    common = [f"c{number % 500}\n" for number in range(20_000)]
+    old = "".join(line + f"x{number}\n" for number, line in enumerate(common))
+    new = "".join(line + f"y{number}\n" for number, line in enumerate(common))
+    assert len(diffs.diff("x", old, new)) == 3 + 3 * 20_000
