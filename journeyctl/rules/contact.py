@@ -91,9 +91,9 @@ def silent_handover(journey: Journey) -> Iterator[Diagnostic]:
     """The work goes from some people to others, and no step shows them together.
 
     Reads: `type: b2b`; `@` on steps that follow one another in the ordinary way (not by an answer
-    or an arrow, nor where ways part or meet). It is found where both steps have a customer, they share
-    nobody on any side, and no step of the whole journey has one of both; each pair once. Steps
-    with more than twenty people are not looked at.
+    or an arrow, nor where ways part or meet). It is found where both steps have a customer,
+    they share nobody on any side, and no step of the whole journey has one of both; each pair
+    once. Steps with more than twenty people are not looked at.
 
     Why: an organization decides in several departments (article 004), and what one has learned
     is lost on the way to the next unless somebody carries it. Hand-overs are where service

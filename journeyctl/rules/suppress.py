@@ -17,8 +17,6 @@ from journeyctl.syntax.findings import Findings
 from journeyctl.syntax.nodes import Blank, Comment, Node, Tree
 from journeyctl.syntax.values import shown
 
-_SIGN = "journey:"
-
 
 class _Word(NamedTuple):
     """A word of a comment: the kinds that it chooses, and the line (from 1) that it is about;
@@ -38,7 +36,7 @@ def suppress(tree: Tree, findings: Iterable[Diagnostic]) -> list[Diagnostic]:
     what has no place cannot be ignored. Linear in the length of the file.
     """
     findings = list(findings)
-    if _SIGN not in tree.source.text:
+    if "ignore" not in tree.source.text:
         return findings
     added = Findings()
     words = list(_words(tree, added))
