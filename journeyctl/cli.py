@@ -24,13 +24,16 @@ Paths = Annotated[
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 on warnings too.")]
 Diff = Annotated[
-    bool, typer.Option("--diff", help="Show what would change and write nothing; 1 if anything.")
+    bool,
+    typer.Option(
+        "--diff", help="Show what would change, write nothing, and exit with 1 if anything would."
+    ),
 ]
 StdinFilename = Annotated[
     str,
     typer.Option(
         metavar="PATH",
-        help="What - is called in messages, and whose folder's configuration holds for it.",
+        help="What standard input is called, and in which folder it counts as standing.",
         show_default=False,
     ),
 ]
@@ -104,9 +107,11 @@ def check(
     diff: Diff = False,
     stdin_filename: StdinFilename = "",
 ) -> None:
-    """Check journeys: names, the order of the stages, the way through, good practice, measures.
+    """Check journeys for errors and weaknesses.
 
-    Findings go to standard output, in the order of the files, and a count at the end.
+    Names, the order of the stages, the way through, good practice, measures; each rule is
+    explained by `journeyctl rule NAME`. Findings go to standard output, in the order of
+    the files, and a count at the end.
 
     \b
     Examples:
@@ -165,14 +170,19 @@ def _no_rule(word: str, near: str) -> str:
 def fmt(
     paths: Paths,
     check: Annotated[
-        bool, typer.Option("--check", help="Name what would change and write nothing; 1 if any.")
+        bool,
+        typer.Option(
+            "--check",
+            help="Name the files that would change, write nothing, and exit with 1 if any would.",
+        ),
     ] = False,
     diff: Diff = False,
     stdin_filename: StdinFilename = "",
 ) -> None:
-    """Format journeys: one canonical form, tags in columns, comments where they stand.
+    """Format journeys; the meaning never changes.
 
-    The meaning never changes. A text from standard input goes to standard output.
+    One canonical form: indentation, tags in columns, comments where they stand. A text from
+    standard input goes to standard output.
 
     \b
     Examples:
@@ -202,7 +212,9 @@ def rule(
     ] = "",
     every: Annotated[bool, typer.Option("--all", help="The pages of all rules.")] = False,
 ) -> None:
-    """Explain a rule: what it finds, why that matters, an example, and the better way.
+    """Explain a rule, or all of them.
+
+    What it finds, what it reads, why that matters, an example, and the better way.
 
     \b
     Examples:
@@ -244,7 +256,9 @@ def new(
         Literal["en", "id", "fil"], typer.Option(help="English, Indonesian or Filipino.")
     ] = "en",
 ) -> None:
-    """Begin a journey: a small one to write over, with what a facilitator asks as comments.
+    """Begin a new journey.
+
+    A small one to write over, with the questions that a facilitator asks as comments.
 
     \b
     Examples:
