@@ -107,7 +107,7 @@ class Register:
                 if found
                 else f"Declare it at the left edge: `{self.kind} {name}: …`.",
                 others=[Label(found.span, "declared here")] if found else [],
-                fix=Fix(f"Write `{shown(meant)}`", (Edit(span, meant),), near.alone)
+                fix=Fix(f"write `{shown(meant)}`", (Edit(span, meant),), near.alone)
                 if near and is_name(meant)
                 else None,
             )

@@ -121,7 +121,7 @@ def _named(source: Source, name: Text, findings: list[Diagnostic]) -> StageModel
             name.span,
             f"There is no model `{shown(name.value)}`.",
             help=f"Did you mean `{near}`?" if near else f"The models are {', '.join(MODELS)}.",
-            fix=Fix(f"Write `{near}`", (Edit(name.span, near),), False) if near else None,
+            fix=Fix(f"write `{near}`", (Edit(name.span, near),), False) if near else None,
         )
     )
     return None

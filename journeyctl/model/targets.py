@@ -134,7 +134,7 @@ def _find(
             else "Write next, end, leave, a stage, an id (`^contact`) or a step’s label.",
             others=[Label(place.span, "the nearest name")] if place and place.span else [],
             fix=Fix(
-                f"Write `{shown(place.written)}`", (Edit(text.span, place.written),), near.alone
+                f"write `{shown(place.written)}`", (Edit(text.span, place.written),), near.alone
             )
             if near and place
             else None,

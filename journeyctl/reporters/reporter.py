@@ -37,7 +37,7 @@ class Reporter:
 
     def mended(self, findings: Sequence[Diagnostic]) -> None:
         """Say on standard error what was mended, unless that is where a document goes:
-        ``a.journey:6:17: mended: Write `ana` [N001 undeclared-name]``."""
+        ``a.journey:6:17: mended: write `ana` [N001 undeclared-name]``."""
         if findings and not (self._stream is sys.stderr and self._format in ("json", "sarif")):
             terminal.write("".join(map(_mended, findings)), sys.stderr)
 

@@ -61,7 +61,7 @@ def unknown_stage(journey: Journey) -> Iterator[Diagnostic]:
             if name
             else f"Its stages are {', '.join(expected.values())}.",
             fix=Fix(
-                f"Write `{name}`", (Edit(stage.span, name),), near.alone and near.key not in present
+                f"write `{name}`", (Edit(stage.span, name),), near.alone and near.key not in present
             )
             if near and is_name(name)
             else None,

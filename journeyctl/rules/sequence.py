@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from journeyctl import kinds
-from journeyctl.diagnostics import Diagnostic, Fix, Label, at
+from journeyctl.diagnostics import Diagnostic, Edit, Fix, Label, at
 from journeyctl.model.journey import Journey, Stage
 from journeyctl.rules.shared import written
 from journeyctl.source import Span
@@ -73,14 +73,16 @@ def stage_out_of_order(journey: Journey) -> Iterator[Diagnostic]:
             side, other = "before", by_place[staying[following]]
         else:
             side, other = "after", by_place[staying[-1]]
+        where = f"{side} `{shown(written(journey, other.span))}`"
+        edits = _moved(journey, lines[stage.span], lines[other.span], side)
         yield at(
             kinds.STAGE_OUT_OF_ORDER,
             journey.source,
             stage.span,
             f"The stage `{name}` is out of order.",
-            help=f"Move it {side} `{shown(written(journey, other.span))}`.",
+            help=f"Move it {where}.",
             others=[Label(other.span, f"`{name}` comes {side} this one in the model")],
-            fix=_move(journey, lines[stage.span], lines[other.span], side),
+            fix=Fix(f"move it {where}", edits, safe=True) if edits else None,
         )
 
 
@@ -91,11 +93,10 @@ def _blocks(journey: Journey) -> "dict[Span, Block]":
     return {block.name: block for block in blocks(parse(journey.source)[0])}
 
 
-def _move(journey: Journey, block: "Block", other: "Block", side: str) -> Fix | None:
+def _moved(journey: Journey, block: "Block", other: "Block", side: str) -> tuple[Edit, ...] | None:
     from journeyctl.syntax.blocks import moved
 
-    edits = moved(journey.source.text, block, other, behind=side == "after")
-    return Fix(f"move the stage {side} that one", edits, safe=True) if edits else None
+    return moved(journey.source.text, block, other, behind=side == "after")
 
 
 def _longest_increasing(numbers: list[int]) -> set[int]:

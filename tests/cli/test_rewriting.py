@@ -20,7 +20,7 @@ from tests.cli.conftest import GOOD, WRONG, Run
 ROOT = Path(__file__).parents[2]
 MENDED = WRONG.replace("@anna", "@ana")
 ROUGH = GOOD.replace("  - Decide\n", "    -  Decide\n")
-DONE = "wrong.journey:6:17: mended: Write `ana` [N001 undeclared-name]\n"
+DONE = "wrong.journey:6:17: mended: write `ana` [N001 undeclared-name]\n"
 
 
 def untouched(path: str) -> tuple[int, int]:
@@ -75,7 +75,7 @@ def test_standard_input_is_mended_to_standard_output(cli: Run) -> None:
     assert outcome.code == 0
     assert outcome.out == MENDED
     assert outcome.err == (
-        "x.journey:6:17: mended: Write `ana` [N001 undeclared-name]\nno findings in 1 file\n"
+        "x.journey:6:17: mended: write `ana` [N001 undeclared-name]\nno findings in 1 file\n"
     )
     assert cli("check", "--fix", "-", given=GOOD).out == GOOD
     assert not Path("x.journey").exists()

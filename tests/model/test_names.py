@@ -47,7 +47,7 @@ def test_an_undeclared_name_is_an_error_and_taken_for_the_nearest() -> None:
     assert findings[0].help == "Did you mean `marketing`?"
     assert others(findings[0]) == ["2:7 declared here"]
     assert findings[0].fix == Fix(
-        "Write `marketing`", (Edit(Span(place, place + 8), "marketing"),), True
+        "write `marketing`", (Edit(Span(place, place + 8), "marketing"),), True
     )
     assert journey.steps["b"].people[0].person == "marketing"
 

@@ -51,7 +51,7 @@ def test_an_unknown_target_leads_to_the_nearest() -> None:
     assert finding.help == "Did you mean `See the demo`?"
     assert others(finding) == ["5:5 the nearest name"]
     assert finding.fix == Fix(
-        "Write `See the demo`", (Edit(Span(place, place + 12), "See the demo"),), True
+        "write `See the demo`", (Edit(Span(place, place + 12), "See the demo"),), True
     )
     assert "ask-twice -> demo arrow 'arrow' loop" in map(shown_link, read(text).journey.links)
 
