@@ -20,12 +20,13 @@ from journeyctl.syntax.values import shown
 
 class _Word(NamedTuple):
     """A word of a comment: the kinds that it chooses, and the line (from 1) that it is about;
-    ``line`` 0 is the whole file."""
+    ``line`` 0 is the whole file. ``fix`` takes it out."""
 
     text: str
     span: Span
     chosen: tuple[Kind, ...]
     line: int
+    fix: Fix
 
 
 def suppress(tree: Tree, findings: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -106,26 +107,33 @@ def _read(source: Source, comment: Comment, line: int, added: Findings) -> Itera
         )
         return
     start += found.start(1)
-    for part in found[1].split(","):
+    parts = found[1].split(",")
+    for number, part in enumerate(parts):
         text = part.strip()
         begin = start + len(part) - len(part.lstrip())
         span = Span(begin, begin + max(1, len(text)))
+        # Taken out with the comma before it, the first with the one behind it.
+        out = Span(start - 1, start + len(part)) if number else Span(begin, start + len(part) + 1)
         start += len(part) + 1
         chosen = kinds_of(text)
         if chosen:
-            yield _Word(text, span, chosen, line)
+            name = Fix("take the name out", (Edit(out, ""),), safe=True)
+            fix = name if len(parts) > 1 else _whole(source.text, comment)
+            yield _Word(text, span, chosen, line, fix)
             continue
         meant = "" if added.is_full(kinds.BAD_IGNORE) else near(text)
-        added.add(
-            at(
-                kinds.BAD_IGNORE,
-                source,
-                span,
-                f"There is no rule `{shown(text)}`.",
-                help=f"Did you mean `{meant}`?" if meant else "See `journeyctl rule --all`.",
-                fix=Fix(f"write `{meant}`", (Edit(span, meant),), safe=False) if meant else None,
-            )
-        )
+        added.add(_unknown(source, span, text, meant))
+
+
+def _unknown(source: Source, span: Span, text: str, meant: str) -> Diagnostic:
+    return at(
+        kinds.BAD_IGNORE,
+        source,
+        span,
+        f"There is no rule `{shown(text)}`.",
+        help=f"Did you mean `{meant}`?" if meant else "See `journeyctl rule --all`.",
+        fix=Fix(f"write `{meant}`", (Edit(span, meant),), safe=False) if meant else None,
+    )
 
 
 def _unused(source: Source, word: _Word) -> Diagnostic:
@@ -136,4 +144,13 @@ def _unused(source: Source, word: _Word) -> Diagnostic:
         word.span,
         f"Nothing of `{shown(word.text)}` is found in {where}.",
         help="Take it out of the comment; it hides what may come later.",
+        fix=word.fix,
     )
+
+
+def _whole(text: str, comment: Comment) -> Fix:
+    """Take a comment out with its line; safe unless somebody wrote a reason behind the names."""
+    start = text.rfind("\n", 0, comment.span.start) + 1
+    end = text.find("\n", comment.span.end) + 1 or len(text)
+    safe = comment.text.endswith("]")
+    return Fix("take the comment out", (Edit(Span(start, end), ""),), safe)

@@ -10,15 +10,16 @@ from journeyctl.model.resolve import resolve
 from journeyctl.rules.choose import KINDS
 from journeyctl.rules.suppress import suppress
 from journeyctl.source import Source
+from journeyctl.syntax.fixes import apply
 from journeyctl.syntax.parser import parse
 from tests.model.shown import shown_finding
 
 TAIL = "journey: T\nstage a\n"
 
 
-def both(text: str) -> tuple[list[Diagnostic], list[Diagnostic]]:
+def both(text: str | Source) -> tuple[list[Diagnostic], list[Diagnostic]]:
     """What is found in a text before the comments are looked at, and after."""
-    tree, in_text = parse(Source("test.journey", text))
+    tree, in_text = parse(Source("test.journey", text) if isinstance(text, str) else text)
     journey, in_names = resolve(tree)
     found = [*in_text, *in_names, *rules.check(journey)]
     return found, suppress(tree, found)
@@ -83,6 +84,25 @@ def test_an_ignore_that_spares_nothing_is_found() -> None:
     assert left(text)[-1] == (
         "4:22-30 unused-ignore: Nothing of `near-tag` is found in the line below."
     )
+
+
+@pytest.mark.parametrize(
+    ("comment", "mended"),
+    [
+        ("  // journey: ignore[near-tag]\n", ""),
+        ("  // journey: ignore[near-tag] for now\n", "  // journey: ignore[near-tag] for now\n"),
+        ("// journey: ignore[ near-tag ,P205]\r\n", "// journey: ignore[ P205]\r\n"),
+        ("  // journey: ignore[P205, near-tag]\n", "  // journey: ignore[P205]\n"),
+        ("  // journey: ignore[S, P205, V] x\n", "  // journey: ignore[ P205] x\n"),
+        ("  // journey: ignore[S, O, V]\n", ""),
+    ],
+)
+def test_what_spares_nothing_can_be_taken_out(comment: str, mended: str) -> None:
+    text = TAIL + comment + "  - b !\n"
+    for _ in range(3):
+        source = Source("test.journey", text)
+        text = apply(source, both(source)[1])[0]
+    assert text == TAIL + mended + "  - b !\n"
 
 
 def test_two_comments_for_one_finding_are_both_of_use() -> None:
