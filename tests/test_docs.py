@@ -17,6 +17,9 @@ from tests.conftest import Golden
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()
+PAGES = sorted(
+    str(page.relative_to(ROOT)) for page in [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]
+)
 END = "--- end of the output ---"
 
 BLOCK = re.compile(
@@ -123,10 +126,22 @@ def test_the_two_commands_are_one_line_each(name: str) -> None:
     assert command.startswith("python3 -m venv .venv && .venv/bin/pip install ")
 
 
-@pytest.mark.parametrize(
-    "page", ["README.md", "CHANGELOG.md", "docs/language.md", "docs/checking.md"]
-)
+@pytest.mark.parametrize("page", PAGES)
 def test_links_lead_somewhere(page: str) -> None:
-    text = (ROOT / page).read_text()
-    links = re.findall(r"\]\(((?!https?:)[^)#]+)", text)
-    assert [link for link in links if not ((ROOT / page).parent / link).exists()] == []
+    """To a file that is there, and to a heading of it as GitHub names them."""
+    links = re.findall(r"\]\(((?!https?:)[^)\s]+)\)", without_code(ROOT / page))
+    missing = [link for link in links if not leads_somewhere(page, link)]
+    assert missing == []
+
+
+def without_code(page: Path) -> str:
+    return re.sub(r"^```.*?^```$", "", page.read_text(), flags=re.M | re.S)
+
+
+def leads_somewhere(page: str, link: str) -> bool:
+    path, _, anchor = link.partition("#")
+    target = ROOT / page if not path else (ROOT / page).parent / path
+    if not anchor:
+        return target.exists()
+    headings = re.findall(r"^#+ (.*)$", without_code(target), re.M)
+    return anchor in [re.sub(r"[^\w\- ]", "", one.lower()).replace(" ", "-") for one in headings]
