@@ -62,4 +62,4 @@ def _mended(finding: Diagnostic) -> str:
     where = place_of(finding)
     place = shown(finding.path) + (f":{where.line}:{where.column}" if where else "")
     title = finding.fix.title if finding.fix else ""
-    return f"{place}: mended: {shown(title)} [{finding.kind.code} {finding.kind.name}]\n"
+    return f"mended {place}: {shown(title)} [{finding.kind.code} {finding.kind.name}]\n"

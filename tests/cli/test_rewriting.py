@@ -20,7 +20,7 @@ from tests.cli.conftest import GOOD, WRONG, Run
 ROOT = Path(__file__).parents[2]
 MENDED = WRONG.replace("@anna", "@ana")
 ROUGH = GOOD.replace("  - Decide\n", "    -  Decide\n")
-DONE = "wrong.journey:6:17: mended: write `ana` [N001 undeclared-name]\n"
+DONE = "mended wrong.journey:6:17: write `ana` [N001 undeclared-name]\n"
 
 
 def untouched(path: str) -> tuple[int, int]:
@@ -75,7 +75,7 @@ def test_standard_input_is_mended_to_standard_output(cli: Run) -> None:
     assert outcome.code == 0
     assert outcome.out == MENDED
     assert outcome.err == (
-        "x.journey:6:17: mended: write `ana` [N001 undeclared-name]\nno findings in 1 file\n"
+        "mended x.journey:6:17: write `ana` [N001 undeclared-name]\nno findings in 1 file\n"
     )
     assert cli("check", "--fix", "-", given=GOOD).out == GOOD
     assert not Path("x.journey").exists()
@@ -118,7 +118,7 @@ def test_a_pipe_that_is_named_is_like_standard_input(folder: Path) -> None:
         check=False,
     )
     assert (done.returncode, done.stdout.decode()) == (0, MENDED)
-    assert done.stderr.startswith(b"/dev/stdin:6:17: mended: ")
+    assert done.stderr.startswith(b"mended /dev/stdin:6:17: ")
 
 
 # check --diff
