@@ -7,6 +7,7 @@ from journeyctl import kinds
 from journeyctl.diagnostics import Diagnostic, Label, at
 from journeyctl.model.journey import Journey
 from journeyctl.rules.shared import written
+from journeyctl.source import Span
 from journeyctl.syntax.durations import minutes
 from journeyctl.syntax.values import Comparator, Metric, Quantity, shown
 
@@ -81,20 +82,17 @@ def target_missed(journey: Journey) -> Iterator[Diagnostic]:
           metric: Conversion = 3% target >= 3%
     ```
     """
-    for metric in _metrics(journey):
-        value, target = metric.value, metric.target
-        if not value or not target or value.number is None or target.number is None:
-            continue
-        if metric.comparator and _same(value.unit, target.unit):
-            if _holds(value.number, metric.comparator, target.number):
-                continue
+    for metric, value, target in _compared(journey):
+        if _same(value.unit, target.unit) and not _holds(value, metric.comparator, target):
+            place, aim = _places(journey, metric, value, target)
             yield at(
                 kinds.TARGET_MISSED,
                 journey.source,
-                metric.span,
+                place,
                 f"`{shown(metric.name)}` misses its target: it is {shown(value.text)}, "
                 f"not {metric.comparator} {shown(target.text)}.",
                 help="Mend the journey; or change the target, if it was not meant so.",
+                others=[Label(aim, "the target")],
             )
 
 
@@ -125,17 +123,16 @@ def units_differ(journey: Journey) -> Iterator[Diagnostic]:
           metric: Loading time = 2.4 s target <= 2.5 s
     ```
     """
-    for metric in _metrics(journey):
-        value, target = metric.value, metric.target
-        if not value or not target or value.number is None or target.number is None:
-            continue
+    for metric, value, target in _compared(journey):
         if not _same(value.unit, target.unit):
+            place, aim = _places(journey, metric, value, target)
             yield at(
                 kinds.UNITS_DIFFER,
                 journey.source,
-                metric.span,
+                place,
                 f"`{shown(metric.name)}` is measured {_in(value)}, and its target {_in(target)}.",
                 help="Write both in one unit; until then they are not compared.",
+                others=[Label(aim, "the target")],
             )
 
 
@@ -296,6 +293,28 @@ def _metrics(journey: Journey) -> list[Metric]:
     return found
 
 
+def _compared(journey: Journey) -> Iterator[tuple[Metric, Quantity, Quantity]]:
+    """The metrics whose value and target are both numbers, with the two."""
+    for metric in _metrics(journey):
+        value, target = metric.value, metric.target
+        if value and target and value.number is not None and target.number is not None:
+            yield metric, value, target
+
+
+def _places(
+    journey: Journey, metric: Metric, value: Quantity, target: Quantity
+) -> tuple[Span, Span]:
+    """Where the value and the target of a metric stand; signs that no file may hold are not
+    in them as they are in the file, and all of the metric is the place then."""
+    text, start = written(journey, metric.span), metric.span.start
+    first = text.find(value.text, text.find("="))
+    second = text.rfind(target.text)
+    if min(first, second) < 0:
+        return metric.span, metric.span
+    first, second = start + first, start + second
+    return Span(first, first + len(value.text)), Span(second, second + len(target.text))
+
+
 def _same(one: str, other: str) -> bool:
     """Whether two units are one, as ``day`` and ``days``, or ``hari`` and ``days``, are."""
     one, other = one.casefold(), other.casefold()
@@ -309,15 +328,16 @@ def _in(quantity: Quantity) -> str:
     return f"in `{shown(quantity.unit)}`" if quantity.unit else "without a unit"
 
 
-def _holds(value: float, comparator: Comparator, target: float) -> bool:
+def _holds(value: Quantity, comparator: Comparator | None, target: Quantity) -> bool:
+    one, other = value.number or 0.0, target.number or 0.0
     match comparator:
         case "<":
-            return value < target
+            return one < other
         case "<=":
-            return value <= target
-        case "=":
-            return value == target
+            return one <= other
         case ">=":
-            return value >= target
+            return one >= other
         case ">":
-            return value > target
+            return one > other
+        case _:
+            return one == other

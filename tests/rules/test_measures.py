@@ -32,8 +32,16 @@ def test_a_target_is_missed(comparator: str, held: str) -> None:
     for sign, value in (("-", 2), ("=", 3), ("+", 4)):
         told = measured(f"N = {value}% target {comparator} 3%")
         message = f"`N` misses its target: it is {value}%, not {comparator} 3%."
-        end = 15 + len(f"N = {value}% target {comparator} 3%")
-        assert told == ([] if sign in held else [f"5:15-{end} target-missed: {message}"])
+        assert told == ([] if sign in held else [f"5:19-21 target-missed: {message}"])
+
+
+def test_a_missed_target_shows_value_and_target() -> None:
+    text = "journey: T\nmetric: N 3 = Rp 3 target  >=  Rp 33\nstage a\n  - b\n"
+    assert found(text)[0].startswith("2:15-19 target-missed: `N 3` misses its target: ")
+    assert others(read(text).findings[0]) == ["2:32 the target"]
+    # A sign that no file may hold is not in the value as it is in the file.
+    told = measured("N = 3\x07 target >= 4\x07")
+    assert [one.split(":")[1] for one in told if "target-missed" in one] == ["15-34 target-missed"]
 
 
 @pytest.mark.parametrize(
@@ -46,7 +54,8 @@ def test_a_target_is_missed(comparator: str, held: str) -> None:
     ],
 )
 def test_units_that_differ(metric: str, message: str) -> None:
-    assert measured(metric) == [f"5:15-{15 + len(metric)} units-differ: {message}"]
+    end = 19 + len(metric.split(" target")[0].split("= ")[1])
+    assert measured(metric) == [f"5:19-{end} units-differ: {message}"]
 
 
 @pytest.mark.parametrize(
