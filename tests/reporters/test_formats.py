@@ -19,6 +19,7 @@ from journeyctl.reporters.github import github
 from journeyctl.reporters.json import VERSION
 from journeyctl.reporters.json import json as as_json
 from journeyctl.reporters.sarif import MOST_RESULTS, sarif, uri
+from journeyctl.rules.choose import KINDS
 from journeyctl.source import Source, Span
 
 HERE = Path(__file__).parent
@@ -260,7 +261,16 @@ def test_a_file_beside_the_working_folder(tmp_path: Path, monkeypatch: pytest.Mo
     assert uri(str(tmp_path / "here/a.journey")) == "a.journey"
 
 
-# Whatever a text holds
+# Whatever is found
+
+
+def test_every_kind_of_finding_fits_both_schemas() -> None:
+    findings = [Diagnostic(kind, "Wrong.", "a.journey") for kind in KINDS.values()]
+    assert len(findings) > 80
+    OURS.validate(json.loads(as_json(findings)))
+    rules = log(findings)["tool"]["driver"]["rules"]
+    assert [rule["id"] for rule in rules] == [kind.code for kind in KINDS.values()]
+
 
 any_text = st.text(st.characters(), min_size=1, max_size=60)
 
