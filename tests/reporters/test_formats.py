@@ -272,6 +272,8 @@ def test_every_kind_of_finding_fits_both_schemas() -> None:
     assert [rule["id"] for rule in rules] == [kind.code for kind in KINDS.values()]
 
 
+# Whatever a text holds
+
 any_text = st.text(st.characters(), min_size=1, max_size=60)
 
 
