@@ -53,7 +53,7 @@ def test_all_facts_of_a_step() -> None:
         "        system: CRM\n      system: shop\n      evidence: observed, web, 2026-05\n"
         "      note: n\n      link: Brief https://example.com/\n"
         "      - own\n"
-        "  | c 60%\n"
+        "  | c #web 60%\n"
     )
     journey, findings = read(text)
     assert findings == []
