@@ -31,7 +31,7 @@ class Edit(NamedTuple):
 
 
 class Fix(NamedTuple):
-    """Edits that mend a finding; only what changes nothing of the meaning is ``safe``."""
+    """Edits that mend a finding; only what was certainly meant is ``safe`` to apply unseen."""
 
     title: str
     edits: tuple[Edit, ...]
