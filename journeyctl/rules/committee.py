@@ -36,11 +36,11 @@ def nobody_decides(journey: Journey) -> Iterator[Diagnostic]:
       role: influencer
 
     stage awareness
-      - Hear of it at a fair       @hr
+      - Hear of it at a fair  @hr
     stage consideration
-      - See a demo                 @hr @it
+      - See a demo  @hr @it
     stage decision
-      - Compare two offers         @hr @it
+      - Compare two offers  @hr @it
     ```
 
     Better: give the one who decides a `role`, or write the approvals as `&` lines.
@@ -56,11 +56,11 @@ def nobody_decides(journey: Journey) -> Iterator[Diagnostic]:
       role: influencer
 
     stage awareness
-      - Hear of it at a fair       @hr
+      - Hear of it at a fair  @hr
     stage consideration
-      - See a demo                 @hr @it
+      - See a demo  @hr @it
     stage decision
-      - Compare two offers         @hr @it
+      - Compare two offers  @hr @it
     ```
     """
     if journey.facts.type != "b2b" or not journey.people or not journey.stages:
@@ -98,11 +98,11 @@ def committee_of_one(journey: Journey) -> Iterator[Diagnostic]:
       role: decider
 
     stage awareness
-      - Hear of it at a fair       @hr
+      - Hear of it at a fair  @hr
     stage consideration
-      - See a demo                 @hr
+      - See a demo  @hr
     stage decision
-      - Order it                   @hr
+      - Order it  @hr
     ```
 
     Better: name the others who have a say, or say with `count` that the actor is a group.
@@ -118,11 +118,11 @@ def committee_of_one(journey: Journey) -> Iterator[Diagnostic]:
       role: influencer
 
     stage awareness
-      - Hear of it at a fair       @hr
+      - Hear of it at a fair  @hr
     stage consideration
-      - See a demo                 @hr @it
+      - See a demo  @hr @it
     stage decision
-      - Order it                   @hr @it
+      - Order it  @hr @it
     ```
     """
     if journey.facts.type != "b2b":
@@ -161,11 +161,11 @@ def absent_stakeholder(journey: Journey) -> Iterator[Diagnostic]:
       role: gatekeeper
 
     stage awareness
-      - Hear of it at a fair       @hr
+      - Hear of it at a fair  @hr
     stage consideration
-      - See a demo                 @hr @it
+      - See a demo  @hr @it
     stage decision
-      - Order it                   @hr
+      - Order it  @hr
     ```
 
     Better: show the step in which that one has a say.
@@ -181,12 +181,12 @@ def absent_stakeholder(journey: Journey) -> Iterator[Diagnostic]:
       role: gatekeeper
 
     stage awareness
-      - Hear of it at a fair       @hr
+      - Hear of it at a fair  @hr
     stage consideration
-      - See a demo                 @hr @it
+      - See a demo  @hr @it
     stage decision
-      - Check the security         @it @hr
-      - Order it                   @hr
+      - Check the security  @it @hr
+      - Order it            @hr
     ```
     """
     decision = stages_called(journey, "decision")

@@ -34,11 +34,11 @@ def many_deciders(journey: Journey) -> Iterator[Diagnostic]:
       role: approver
 
     stage awareness
-      - See the hotel              @ana
+      - See the hotel  @ana
     stage consideration
-      - Compare prices             @ben
+      - Compare prices  @ben
     stage decision
-      - Book                       @ana @ben @cleo
+      - Book  @ana @ben @cleo
     ```
 
     Better: keep the one or two who decide, and give the others the role they have.
@@ -56,11 +56,11 @@ def many_deciders(journey: Journey) -> Iterator[Diagnostic]:
       role: influencer
 
     stage awareness
-      - See the hotel              @ana
+      - See the hotel  @ana
     stage consideration
-      - Compare prices             @ben
+      - Compare prices  @ben
     stage decision
-      - Book                       @ana @ben @cleo
+      - Book  @ana @ben @cleo
     ```
     """
     if journey.facts.type != "b2c":

@@ -37,12 +37,12 @@ def stage_without_customer(journey: Journey) -> Iterator[Diagnostic]:
       side: company
 
     stage choose
-      - Order it                   @hr @clerk
+      - Order it  @hr @clerk
     stage set-up
-      - Import the staff           @team
-      - Test a payment             @team
+      - Import the staff  @team
+      - Test a payment    @team
     stage use
-      - Pay the first wages        @clerk
+      - Pay the first wages  @clerk
     ```
 
     Better: show what the customer does meanwhile, with the work behind it.
@@ -60,12 +60,12 @@ def stage_without_customer(journey: Journey) -> Iterator[Diagnostic]:
       side: company
 
     stage choose
-      - Order it                   @hr @clerk
+      - Order it  @hr @clerk
     stage set-up
-      - Check a test payment       @clerk
+      - Check a test payment  @clerk
           backstage: Import the staff @team
     stage use
-      - Pay the first wages        @clerk
+      - Pay the first wages  @clerk
     ```
     """
     if journey.facts.type != "b2b":
@@ -110,12 +110,12 @@ def silent_handover(journey: Journey) -> Iterator[Diagnostic]:
       role: influencer
 
     stage awareness
-      - Hear of it at a fair       @hr
+      - Hear of it at a fair  @hr
     stage consideration
-      - Read the security paper    @it
+      - Read the security paper  @it
     stage decision
-      - Order it                   @hr
-      - Connect the accounts       @it
+      - Order it              @hr
+      - Connect the accounts  @it
     ```
 
     Better: add the step in which it is handed over.
@@ -131,13 +131,13 @@ def silent_handover(journey: Journey) -> Iterator[Diagnostic]:
       role: influencer
 
     stage awareness
-      - Hear of it at a fair       @hr
+      - Hear of it at a fair  @hr
     stage consideration
-      - See a demo together        @hr @it
-      - Read the security paper    @it
+      - See a demo together      @hr @it
+      - Read the security paper  @it
     stage decision
-      - Order it                   @hr
-      - Connect the accounts       @it
+      - Order it              @hr
+      - Connect the accounts  @it
     ```
     """
     if journey.facts.type != "b2b":
@@ -207,9 +207,9 @@ def long_without_contact(journey: Journey) -> Iterator[Diagnostic]:
       side: company
 
     stage meet [2 weeks]
-      - See a demo                 @hr @it @sales
+      - See a demo  @hr @it @sales
     stage decide [1-3 months]
-      - Compare three offers       @hr @it
+      - Compare three offers  @hr @it
     ```
 
     Better: say how the customer and the company are in touch meanwhile.
@@ -226,10 +226,10 @@ def long_without_contact(journey: Journey) -> Iterator[Diagnostic]:
       side: company
 
     stage meet [2 weeks]
-      - See a demo                 @hr @it @sales
+      - See a demo  @hr @it @sales
     stage decide [1-3 months]
-      - Compare three offers       @hr @it
-      - Ask about the price        @hr @sales
+      - Compare three offers  @hr @it
+      - Ask about the price   @hr @sales
     ```
     """
     if journey.facts.type != "b2b":

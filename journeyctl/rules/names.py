@@ -26,7 +26,7 @@ def unused_name(journey: Journey) -> Iterator[Diagnostic]:
     actor ben: Ben
 
     stage decision
-      - Try one   @ana
+      - Try one  @ana
     ```
 
     Better: show the step that the name takes part in, or take the declaration away.
@@ -38,7 +38,7 @@ def unused_name(journey: Journey) -> Iterator[Diagnostic]:
     actor ben: Ben
 
     stage decision
-      - Try one   @ana @ben
+      - Try one  @ana @ben
     ```
     """
     people = named_people(journey)

@@ -28,8 +28,8 @@ def touchpoint_without_channel(journey: Journey) -> Iterator[Diagnostic]:
     journey: Booking a holiday
 
     stage before
-      - Look for a hotel           #web
-      - Book                       #web
+      - Look for a hotel  #web
+      - Book              #web
       - Get the papers
     ```
 
@@ -39,9 +39,9 @@ def touchpoint_without_channel(journey: Journey) -> Iterator[Diagnostic]:
     journey: Booking a holiday
 
     stage before
-      - Look for a hotel           #web
-      - Book                       #web
-      - Get the papers             #email
+      - Look for a hotel  #web
+      - Book              #web
+      - Get the papers    #email
     ```
     """
     count = 0
@@ -81,15 +81,15 @@ def channel_used_once(journey: Journey) -> Iterator[Diagnostic]:
     journey: Booking a holiday
 
     stage before
-      - Look for a hotel           #web
-      - Read what others say       #web
-      - Book                       #web
-      - Get the papers             #mail
+      - Look for a hotel      #web
+      - Read what others say  #web
+      - Book                  #web
+      - Get the papers        #mail
     stage there
-      - Get a reminder             #app
-      - Check in                   #app
-      - Find the breakfast         #app
-      - Check out                  #app
+      - Get a reminder      #app
+      - Check in            #app
+      - Find the breakfast  #app
+      - Check out           #app
     ```
 
     Better: spell one channel in one way, and use those that you have.
@@ -98,15 +98,15 @@ def channel_used_once(journey: Journey) -> Iterator[Diagnostic]:
     journey: Booking a holiday
 
     stage before
-      - Look for a hotel           #web
-      - Read what others say       #web
-      - Book                       #web
-      - Get the papers             #app
+      - Look for a hotel      #web
+      - Read what others say  #web
+      - Book                  #web
+      - Get the papers        #app
     stage there
-      - Get a reminder             #app
-      - Check in                   #app
-      - Find the breakfast         #app
-      - Check out                  #app
+      - Get a reminder      #app
+      - Check in            #app
+      - Find the breakfast  #app
+      - Check out           #app
     ```
     """
     used = Counter(key for step in journey.steps.values() for key in step.channels)
@@ -137,8 +137,8 @@ def fall_without_pain(journey: Journey) -> Iterator[Diagnostic]:
     journey: Booking a holiday
 
     stage before
-      - Find the hotel             :5
-      - Enter the card             :3
+      - Find the hotel  :5
+      - Enter the card  :3
     ```
 
     Better: write down what hurts there.
@@ -147,8 +147,8 @@ def fall_without_pain(journey: Journey) -> Iterator[Diagnostic]:
     journey: Booking a holiday
 
     stage before
-      - Find the hotel             :5
-      - Enter the card             :3
+      - Find the hotel  :5
+      - Enter the card  :3
           pain: The fees come last
           idea: Show the whole price from the start
     ```

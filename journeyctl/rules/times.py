@@ -26,8 +26,8 @@ def stage_duration(journey: Journey) -> Iterator[Diagnostic]:
     journey: Buying a bicycle
 
     stage decision [1 day]
-      - Try one        [2 hours]
-      - Wait for it    [3-5 days]
+      - Try one      [2 hours]
+      - Wait for it  [3-5 days]
     ```
 
     Better: change what is wrong; until then the stage's own duration counts.
@@ -36,8 +36,8 @@ def stage_duration(journey: Journey) -> Iterator[Diagnostic]:
     journey: Buying a bicycle
 
     stage decision [3-6 days]
-      - Try one        [2 hours]
-      - Wait for it    [3-5 days]
+      - Try one      [2 hours]
+      - Wait for it  [3-5 days]
     ```
     """
     for stage in journey.stages:

@@ -18,8 +18,8 @@ journey: Buying a bicycle
 actor ana: Ana
 
 stage decision
-  - Try one   @ana
-  - Buy it    @anna
+  - Try one  @ana
+  - Buy it   @anna
 ```
 
 Better: spell it alike, or declare it.
@@ -30,8 +30,8 @@ journey: Buying a bicycle
 actor ana: Ana
 
 stage decision
-  - Try one   @ana
-  - Buy it    @ana
+  - Try one  @ana
+  - Buy it   @ana
 ```
 """,
     kinds.DECLARED_TWICE: """
@@ -48,7 +48,7 @@ actor ana: Ana
 actor Ana: Ana Smith
 
 stage decision
-  - Buy it   @ana
+  - Buy it  @ana
 ```
 
 Better: make one of both, or give one another name.
@@ -59,7 +59,7 @@ journey: Buying a bicycle
 actor ana: Ana Smith
 
 stage decision
-  - Buy it   @ana
+  - Buy it  @ana
 ```
 """,
     kinds.UNKNOWN_TARGET: """
@@ -73,7 +73,7 @@ Why: the way ends in nothing, and in the picture goes on as if there were no arr
 journey: Buying a bicycle
 
 stage decision
-  - Try one   ^try
+  - Try one  ^try
   - Buy it
       too small -> trie
 ```
@@ -84,7 +84,7 @@ Better: point at a name that exists; the help names the nearest.
 journey: Buying a bicycle
 
 stage decision
-  - Try one   ^try
+  - Try one  ^try
   - Buy it
       too small -> try
 ```
@@ -113,7 +113,7 @@ Better: give the step an id with `^`, and point at that.
 journey: Buying a bicycle
 
 stage first
-  - Try one   ^try
+  - Try one  ^try
 stage second
   - Try one
   - Buy it
@@ -131,8 +131,8 @@ Why: an arrow to it would lead to two places.
 journey: Buying a bicycle
 
 stage decision
-  - Try one   ^try
-  - Try two   ^try
+  - Try one  ^try
+  - Try two  ^try
 ```
 
 Better: one id for each, and only where an arrow needs it.
@@ -141,8 +141,8 @@ Better: one id for each, and only where an arrow needs it.
 journey: Buying a bicycle
 
 stage decision
-  - Try one   ^try
-  - Try two   ^again
+  - Try one  ^try
+  - Try two  ^again
 ```
 """,
     kinds.RESERVED_ID: """
@@ -157,7 +157,7 @@ journey: Buying a bicycle
 
 stage decision
   - Try one
-  - Buy it   ^end
+  - Buy it  ^end
 ```
 
 Better: take another word.
@@ -167,7 +167,7 @@ journey: Buying a bicycle
 
 stage decision
   - Try one
-  - Buy it   ^buy
+  - Buy it  ^buy
 ```
 """,
 }

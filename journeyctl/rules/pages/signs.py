@@ -14,8 +14,8 @@ Why: a box without words tells nothing, and nothing can point at it.
 journey: Buying a bicycle
 
 stage decision
-  - #shop
-  - Buy it #shop
+  -         #shop
+  - Buy it  #shop
 ```
 
 Better: say what the customer does.
@@ -24,8 +24,8 @@ Better: say what the customer does.
 journey: Buying a bicycle
 
 stage decision
-  - Try one #shop
-  - Buy it #shop
+  - Try one  #shop
+  - Buy it   #shop
 ```
 """,
     kinds.BAD_NAME: """
@@ -64,7 +64,7 @@ Why: read as part of the label, the fact that it states would be missing.
 journey: Buying a bicycle
 
 stage decision
-  - Try one in the shop   :6
+  - Try one in the shop  :6
 ```
 
 Better: write the tag right; what is no tag, put in quotes with the label.
@@ -73,7 +73,7 @@ Better: write the tag right; what is no tag, put in quotes with the label.
 journey: Buying a bicycle
 
 stage decision
-  - Try one in the shop   :5
+  - Try one in the shop  :5
 ```
 """,
     kinds.TAG_IN_LABEL: """
@@ -96,7 +96,7 @@ Better: put tags behind the label, or the whole label in quotes.
 journey: Buying a bicycle
 
 stage decision
-  - Meet in the shop   @ana
+  - Meet in the shop  @ana
 ```
 """,
     kinds.MISPLACED_TAG: """
@@ -111,7 +111,7 @@ Why: there it says nothing: there is no share where only one way goes on.
 journey: Buying a bicycle
 
 stage decision
-  - Try one in the shop   40%
+  - Try one in the shop  40%
 ```
 
 Better: put it where it says something, or take it away.
@@ -120,8 +120,8 @@ Better: put it where it says something, or take it away.
 journey: Buying a bicycle
 
 stage decision
-  | Try one in the shop   40%
-  | Order one unseen      60%
+  | Try one in the shop  40%
+  | Order one unseen     60%
 ```
 """,
     kinds.REPEATED_TAG: """
@@ -136,7 +136,7 @@ Why: one of the two would be dropped.
 journey: Buying a bicycle
 
 stage decision
-  - Try one in the shop   :4 :2
+  - Try one in the shop  :4 :2
 ```
 
 Better: keep one; two people feel differently as `@ana:4 @ben:2`.
@@ -145,7 +145,7 @@ Better: keep one; two people feel differently as `@ana:4 @ben:2`.
 journey: Buying a bicycle
 
 stage decision
-  - Try one in the shop   @ana:4 @ben:2
+  - Try one in the shop  @ana:4 @ben:2
 ```
 """,
     kinds.ARROW_IN_LABEL: """
@@ -185,7 +185,7 @@ the mark is shown as it is.
 journey: Buying a bicycle
 
 stage decision
-  - "Try one in the shop   #shop
+  - "Try one in the shop  #shop
 ```
 
 Better: close it, or take it away.
@@ -194,7 +194,7 @@ Better: close it, or take it away.
 journey: Buying a bicycle
 
 stage decision
-  - "Try one in the shop"   #shop
+  - "Try one in the shop"  #shop
 ```
 """,
     kinds.READ_AS_MEANT: """

@@ -122,7 +122,7 @@ actor ana: Ana
   role: buyer
 
 stage decision
-  - Buy it   @ana
+  - Buy it  @ana
 ```
 """,
     kinds.REPEATED_KEY: """
@@ -244,7 +244,7 @@ journey: Buying a bicycle
 stage decision
   - Buy it
   stage loyalty
-  - Tell friends
+    - Tell friends
 ```
 
 Better: take the indentation away.
