@@ -10,7 +10,9 @@ from journeyctl.syntax.parser import LONGEST_LINE, MOST_LINES
 from tests.meaning import meaning
 from tests.syntax.reference import examples
 
-SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*.journey"))
+ROOT = Path(__file__).parents[2]
+SAMPLES = sorted((ROOT / "samples").glob("*.journey"))
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 
 
 def fmt(text: str) -> str:
@@ -281,9 +283,10 @@ def test_samples_have_the_canonical_form(sample: Path) -> None:
     assert fmt(text) == text
 
 
-def test_examples_of_the_reference_have_the_canonical_form() -> None:
-    texts = examples("journey")
-    assert [fmt(text) for text in texts] == texts != []
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
+def test_examples_of_the_pages_have_the_canonical_form(page: Path) -> None:
+    texts = examples("journey", page)
+    assert [fmt(text) for text in texts] == texts
 
 
 def test_wrong_examples_of_the_reference_stay_wrong() -> None:
