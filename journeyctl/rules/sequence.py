@@ -54,9 +54,10 @@ def stage_out_of_order(journey: Journey) -> Iterator[Diagnostic]:
     """
     places = {one.key: number for number, one in enumerate(journey.expected)}
     known: dict[str, Stage] = {}
+    repeated: set[str] = set()
     for stage in journey.stages:
-        if stage.key in places:
-            known.setdefault(stage.key, stage)
+        if stage.key in places and known.setdefault(stage.key, stage) is not stage:
+            repeated.add(stage.key)
     order = [places[key] for key in known]
     kept = _longest_increasing(order)
     staying = [places[one] for one in known if places[one] in kept]
@@ -82,7 +83,7 @@ def stage_out_of_order(journey: Journey) -> Iterator[Diagnostic]:
             f"The stage `{name}` is out of order.",
             help=f"Move it {where}.",
             others=[Label(other.span, f"`{name}` comes {side} this one in the model")],
-            fix=Fix(f"move it {where}", edits, safe=True) if edits else None,
+            fix=Fix(f"move it {where}", edits, stage.key not in repeated) if edits else None,
         )
 
 

@@ -131,6 +131,10 @@ LEFT = {
         "actor buyer\nactor buyed\nstage a\n  - x @buye\n",
         "undeclared-name",
     ),
+    "either of two could be the wrong one": (
+        "stages: try > buy\nstage buy\n  - x\nstage try\n  - y\nstage buy\n  - z\n",
+        "stage-out-of-order",
+    ),
     "y would become a step of the stage that follows": (
         "stages: try > buy\nstage buy\n  - x\nactor it\n  - y\nstage try\n  - z\n",
         "stage-out-of-order",
