@@ -30,6 +30,7 @@ from journeyctl.syntax.nodes import (
     Text,
     Unknown,
 )
+from journeyctl.syntax.signs import plain
 from journeyctl.syntax.values import shown
 
 # A whole run of signs, looked at once: cut in two, the rest would be a label.
@@ -175,11 +176,20 @@ def _declaration(line: Line, found: re.Match[str]) -> Declaration:
         all_tags += more
     duration = next((tag.duration for tag in all_tags if tag.duration), None)
     place = Span(name.span.start - line.start, name.span.end - line.start)
-    if is_name(_joined(name.value)):
-        name = name._replace(value=line.name(*place))
+    if is_name(_joined(plain(name.value))):
+        name = name._replace(value=_declared(line, place, name.quoted))
     else:
         _report_name(line, kind, name.value, place, label)
     return Declaration(line.span, line.indent, kind, name, label, duration, ())
+
+
+def _declared(line: Line, place: Span, quoted: bool) -> str:
+    """The name at a place, without its quotes and with plain signs, which are noted."""
+    start, end = place.start + quoted, place.end - quoted
+    for sign in range(start, end):
+        if line.text[sign] != line.plain[sign]:
+            line.rewrite(sign, sign + 1, line.plain[sign])
+    return line.name(start, end)
 
 
 def _label_after_colon(

@@ -82,9 +82,9 @@ def _arrow(node: Arrow, text: str) -> str:
 
 
 def _declaration(node: Declaration, text: str) -> str:
-    name = plain(_at(text, node.name.span))
-    if not is_name("-".join(name.split())):
-        name = _at(text, node.name.span)
+    name = _label(node.name, text)
+    if is_name("-".join(plain(name).split())):
+        name = plain(name)
     line, end = f"{node.kind} {name}", node.name.span.end
     if node.label:
         between = text[end : node.label.span.start]

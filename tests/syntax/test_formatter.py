@@ -188,7 +188,9 @@ def test_lines_under_a_step(written: str, canonical: str) -> None:
         ("stage a [2 days] : Label", "stage a [2 days] : Label"),
         ("stage a @it [ 2days ]", "stage a @it [ 2days ]"),
         ("stage a!  b", "stage a!  b"),
-        ("actor “A – b”: It", "actor “A – b”: It"),
+        ("actor “A – b”: It", 'actor "A – b": It'),
+        ("actor “it”: It", 'actor "it": It'),
+        ("actor it‑b: It", "actor it-b: It"),
     ],
 )
 def test_declarations(written: str, canonical: str) -> None:

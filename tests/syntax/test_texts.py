@@ -1175,3 +1175,12 @@ TEXTS: list[tuple[str, list[str], list[str]]] = [
 def test_a_text(text: str, tree: list[str], findings: list[str]) -> None:
     assert outline(text) == tree
     assert found(text) == findings
+
+
+def test_a_declared_name_is_read_as_meant() -> None:
+    text = "journey: T\nactor it\u2011b\u00a0c: IT\nactor “ana”\nstage a\n  - x @it-b-c @ana"
+    assert outline(text)[1:3] == ["actor 'it-b c' 'IT'", "actor 'ana'"]
+    assert found(text) == [
+        "2:9-10 read-as-meant: `\u2011` is read as `-`.",
+        '3:7-8 read-as-meant: `“` is read as `"`.',
+    ]
