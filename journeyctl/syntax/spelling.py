@@ -128,8 +128,8 @@ def _metric(text: Text) -> str:
 
 
 def _evidence(text: Text) -> str:
-    read, findings = values.evidence(_NOWHERE, text)
-    if read is None or findings:
+    read, _ = values.evidence(_NOWHERE, text)
+    if read is None:
         return text.value
     return ", ".join(part for part in (read.grade, read.source, read.date) if part)
 

@@ -43,7 +43,8 @@ def test_fixes_that_overlap_wait_and_unsafe_ones_are_left() -> None:
     unsafe = finding(source, (5, 6, "-"), safe=False)
     inserts = finding(source, (7, 7, "d"))
     inserts_there_too = finding(source, (7, 7, "-"))
-    found = [first, overlaps, beside, unsafe, inserts, inserts_there_too]
+    and_too = finding(source, (7, 7, "z"))
+    found = [first, overlaps, beside, unsafe, inserts, inserts_there_too, and_too]
     assert apply(source, found) == ("0ac56d7b9", [first, beside, inserts])
 
 
@@ -127,6 +128,10 @@ LEFT = {
         "  stage a\n  goal: of the journey\n",
         "misplaced-declaration",
     ),
+    "y would become a step of the stage that comes behind it": (
+        "stages: a > b > c\nstage c\n  - x\nstage a\n  - v\nstage b\n  - w\nactor it\n  - y\n",
+        "stage-out-of-order",
+    ),
     "two names are as near": (
         "actor buyer\nactor buyed\nstage a\n  - x @buye\n",
         "undeclared-name",
@@ -149,6 +154,32 @@ def test_what_is_left_to_the_author(why: str) -> None:
     findings = check(Source("a.journey", text))[1]
     assert name in [one.kind.name for one in findings]
     assert name not in mend(text)[1]
+
+
+def test_of_adjacent_lines_those_are_mended_that_are_right_beside_the_others() -> None:
+    fixed, mended = mend("journey: T\nstage a\n  goal: g\n    note: n\n    quote: q\n  - x\n")
+    assert fixed == "journey: T\nstage a\n  goal: g\n  note: n\n    quote: q\n  - x\n"
+    assert mended == ["misplaced-key"]
+
+
+def test_a_key_and_a_step_that_slipped_belong_beside_different_lines() -> None:
+    text = "journey: T\nstage a\n  - x\n    note: n\n      pain: p\n      - s\n"
+    assert mend(text)[0] == text.replace("      - s", "  - s")
+    assert mend_all(text) == text.replace("      - s", "  - s").replace("      pain", "    pain")
+
+
+def test_an_indented_declaration_is_safe_to_move_where_nothing_depends_on_it() -> None:
+    fixed, mended = mend("journey: T\n  stage a\n    - x\ngoal: of the journey\n")
+    assert mended == ["misplaced-declaration"]
+    assert fixed == "journey: T\nstage a\n    - x\ngoal: of the journey\n"
+
+
+def test_only_lines_that_have_tabs_lose_them() -> None:
+    source = Source("a.journey", "journey: T\nstage a\n  - x\n\t- y\n  - z\n \t- w\n")
+    fixes = [one.fix for one in check(source)[1] if one.kind.name == "mixed-indent"]
+    assert [fix and fix.edits for fix in fixes] == [
+        (Edit(Span(25, 26), "    "), Edit(Span(36, 38), "    "))
+    ]
 
 
 def test_a_text_indented_by_tabs_stays_so() -> None:

@@ -164,6 +164,7 @@ def test_keys(written: str, canonical: str) -> None:
         ("quote: “Is it?”", "quote: “Is it?”"),
         ("evidence: Observed,12 talks , 2026‑05", "evidence: observed, 12 talks, 2026-05"),
         ("evidence: guessed,once", "evidence: guessed,once"),
+        ("evidence: Assumed,once,2026‑13", "evidence: assumed, once, 2026-13"),
         ("  ->   next", "-> next"),
         ("no 30%-->a", "no 30% -> a"),
         ("stage->a", "stage->a"),  # else it would be a stage
@@ -187,6 +188,7 @@ def test_lines_under_a_step(written: str, canonical: str) -> None:
         ("stage a:", "stage a:"),
         ("stage a [2 days] : Label", "stage a [2 days] : Label"),
         ("stage a @it [ 2days ]", "stage a @it [ 2days ]"),
+        ("STAGE a  @it:  Label", "stage a  @it:  Label"),
         ("stage a!  b", "stage a!  b"),
         ("actor “A – b”: It", 'actor "A – b": It'),
         ("actor “it”: It", 'actor "it": It'),
@@ -232,6 +234,12 @@ def test_comments_are_indented_like_what_follows() -> None:
     )
 
 
+def test_comments_above_the_first_line_and_under_the_title() -> None:
+    assert fmt("    // top\njourney: T\n  // of the type\n  type: b2b\n") == (
+        "// top\njourney: T\n// of the type\ntype: b2b\n"
+    )
+
+
 def test_blank_lines_stay_but_two_in_a_row_are_enough() -> None:
     assert fmt("\n \njourney: T\n\nstage a\n\n\n  - x\n\t\n\n\n\n  - y\n\n\n") == (
         "journey: T\n\nstage a\n\n\n  - x\n\n\n  - y\n"
@@ -257,6 +265,16 @@ def test_a_sign_that_no_text_may_hold_stays_where_it_is() -> None:
     assert fmt("journey: T\x07\nstage a\n- x\x0b  @it\n- y\r\r\n") == (
         "journey: T\x07\nstage a\n  - x\x0b  @it\n  - y\r\r\n"
     )
+
+
+def test_such_signs_at_the_end_of_lines_are_no_line_ends() -> None:
+    text = "journey: T\nstage a\n  - x\r\r\n  - y\r\r\n  - z\r\r\n"
+    assert fmt(text) == text
+
+
+def test_what_is_nearly_a_tag_is_copied() -> None:
+    text = "journey: T\nstage a\n  - x  @it @–b [2–soon]\n"
+    assert fmt(text) == text
 
 
 def test_what_is_cut_off_when_read_is_not_cut_off_here() -> None:
