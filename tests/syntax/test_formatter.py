@@ -273,8 +273,9 @@ def test_such_signs_at_the_end_of_lines_are_no_line_ends() -> None:
 
 
 def test_what_is_nearly_a_tag_is_copied() -> None:
-    text = "journey: T\nstage a\n  - x  @it @–b [2–soon]\n"
-    assert fmt(text) == text
+    assert fmt("journey: T\nstage a\n– x @it   @–b [2–soon]\n") == (
+        "journey: T\nstage a\n  - x  @it @–b [2–soon]\n"
+    )
 
 
 def test_what_is_cut_off_when_read_is_not_cut_off_here() -> None:
