@@ -45,7 +45,8 @@ def _any(words: Iterable[str]) -> str:
 
 # Signs of syntax as people and chat programs write them; see "Plain signs" in the reference.
 _DASH = "[-‐‑‒–—―−]"
-_ARROW = rf"(?:(?<!{_DASH}){_DASH}+>|(?<!=)=+>|(?<!{_DASH}){_DASH}*[→⟶➔➜➝⇒])"
+_SHAFT = "[-=‐‑‒–—―−]"
+_ARROW = rf"(?<!{_SHAFT})(?:{_SHAFT}+>|{_SHAFT}*[→⟶➔➜➝⇒])"
 _MARKS = r"[-~&?*•◦‣●▪·‐‑‒–—―−]"
 
 # A letter, then letters, marks, digits and hyphens of any script: what is no space and no
