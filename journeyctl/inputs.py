@@ -50,11 +50,16 @@ def find(arguments: Iterable[str], stdin: str = STDIN) -> tuple[list[Input], lis
         elif argument and is_folder(Path(argument)):
             found = _below(Path(argument), problems)
             for path in found:
-                inputs.setdefault(os.path.realpath(path), Input(str(path), path))
+                inputs.setdefault(os.path.realpath(path), Input(_shown(str(path)), path))
         else:
             path = Path(argument)
-            inputs.setdefault(os.path.realpath(path), Input(argument, path))
+            inputs.setdefault(os.path.realpath(path), Input(_shown(argument), path))
     return list(inputs.values()), problems
+
+
+def _shown(path: str) -> str:
+    """The path for messages: a line of theirs that began with ``::`` would be a command to CI."""
+    return f"./{path}" if path.startswith(":") else path
 
 
 def is_pipe(argument: str) -> bool:

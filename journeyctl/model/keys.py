@@ -8,6 +8,7 @@ from journeyctl.model.journey import Remark
 from journeyctl.model.names import Register
 from journeyctl.source import Source, Span
 from journeyctl.syntax import values
+from journeyctl.syntax.names import fold
 from journeyctl.syntax.nodes import Attribute, Tag, TagKind, Text
 from journeyctl.syntax.values import Duration, Evidence, Metric, WebLink
 
@@ -80,9 +81,9 @@ class Keys:
 
 def used(register: Register, tags: Iterable[Tag], kind: TagKind) -> tuple[str, ...]:
     """The keys of the names that the tags of a kind use, each once."""
-    return tuple(
-        dict.fromkeys(register.use(tag.name, name_span(tag)) for tag in tags if tag.kind == kind)
-    )
+    found = [tag for tag in tags if tag.kind == kind]
+    beside = [fold(tag.name) for tag in found]
+    return tuple(dict.fromkeys(register.use(tag.name, name_span(tag), beside) for tag in found))
 
 
 def name_span(tag: Tag) -> Span:

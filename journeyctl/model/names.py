@@ -85,8 +85,11 @@ class Register:
                 )
             )
 
-    def use(self, name: str, span: Span) -> str:
-        """The key of a name that is used at ``span`` (without its sign)."""
+    def use(self, name: str, span: Span, beside: Collection[str] = ()) -> str:
+        """The key of a name that is used at ``span`` (without its sign).
+
+        ``beside`` are the keys on the same line: none of them is put there a second time.
+        """
         key = fold(name)
         if key in self._declared:
             return key
@@ -97,6 +100,7 @@ class Register:
         found = self._declared[near.key] if near else None
         # A tag has no spaces; names are matched without regard to them.
         meant = "-".join(found.name.split()) if found else ""
+        safe = near is not None and near.alone and near.key not in beside
         self._findings.append(
             at(
                 kinds.UNDECLARED_NAME,
@@ -107,7 +111,7 @@ class Register:
                 if found
                 else f"Declare it at the left edge: `{self.kind} {name}: …`.",
                 others=[Label(found.span, "declared here")] if found else [],
-                fix=Fix(f"write `{shown(meant)}`", (Edit(span, meant),), near.alone)
+                fix=Fix(f"write `{shown(meant)}`", (Edit(span, meant),), safe)
                 if near and is_name(meant)
                 else None,
             )

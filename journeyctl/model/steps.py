@@ -14,6 +14,7 @@ from journeyctl.model.keys import Keys, name_span, used
 from journeyctl.model.names import Register
 from journeyctl.model.outline import Line
 from journeyctl.source import Source
+from journeyctl.syntax.names import fold
 from journeyctl.syntax.nodes import Attribute, Mark, Tag, TagKind
 
 KINDS: dict[Mark, StepKind] = {
@@ -38,9 +39,10 @@ def build_step(source: Source, line: Line, number: int, names: Names, language: 
     tags = line.node.tags
     keys = Keys(source, line.keys, language)
     people: dict[str, Participant] = {}
+    beside = [fold(tag.name) for tag in tags if tag.kind == "actor"]
     for tag in tags:
         if tag.kind == "actor":
-            key = names.people.use(tag.name, name_span(tag))
+            key = names.people.use(tag.name, name_span(tag), beside)
             feeling = None if tag.number is None else int(tag.number)
             people.setdefault(key, Participant(key, feeling, tag.span))
     feeling_tag = _tag(tags, "feeling")

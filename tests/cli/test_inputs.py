@@ -40,6 +40,12 @@ def test_a_folder_is_its_journeys_sorted_and_without_what_is_hidden(tmp_path: Pa
     assert found(".") == ["a/b/c.journey", "a/z.journey", "a.journey", "b.journey"]
 
 
+def test_no_path_begins_a_line_as_a_command_to_ci_would(tmp_path: Path) -> None:
+    lay(tmp_path, "::error::a.journey")
+    assert found("::error::a.journey") == ["./::error::a.journey"]
+    assert found(".") == ["./::error::a.journey"]
+
+
 def test_each_file_comes_once_and_as_it_was_typed_first(tmp_path: Path) -> None:
     lay(tmp_path, "a.journey", "b.journey")
     assert found("b.journey", "./b.journey", ".", "-", "-") == ["b.journey", "a.journey", "<stdin>"]

@@ -60,6 +60,15 @@ def test_a_suggestion_that_is_not_the_only_one_is_no_safe_fix() -> None:
     assert not finding.fix.safe
 
 
+def test_a_name_that_stands_there_already_is_no_safe_fix() -> None:
+    text = "journey: T\nactor ana\nchannel web\nstage a\n  - b @anna @ana #wep #web\n"
+    findings = read(text).findings
+    assert [(one.fix.title, one.fix.safe) for one in findings if one.fix] == [
+        ("write `ana`", False),
+        ("write `web`", False),
+    ]
+
+
 def test_an_undeclared_name_that_is_near_to_none() -> None:
     text = "journey: T\nsystem crm\nstage a\n  - b\n      system: warehouse\n      system: crm\n"
     journey, findings = read(text)
