@@ -1,21 +1,32 @@
-"""What a PNG cannot show: characters that the bundled engine has no font for."""
+"""What a PNG cannot show: characters that the engine has no font for."""
 
 from journeyctl import kinds
 from journeyctl.diagnostics import Diagnostic, at
 from journeyctl.outputs.coverage import missing
+from journeyctl.renderers.dot import Engine
 from journeyctl.source import Source, Span
 from journeyctl.views.drawing import Drawing
 
+_ADVICE: dict[Engine, str] = {
+    "bundled": "Draw an SVG, or use `--engine dot` where a font for this script is installed.",
+    "dot": "Draw an SVG, or install a font for this script; `journeyctl doctor` names some.",
+}
 
-def without_glyphs(source: Source, drawing: Drawing) -> list[Diagnostic]:
-    """One warning, at the first character that the engine's own fonts would draw as a box."""
+
+def without_glyphs(source: Source, drawing: Drawing, engine: Engine) -> list[Diagnostic]:
+    """One warning, at the first character that the engine's fonts would draw as a box."""
     lines = [line for shape in drawing.shapes if shape.text for line in shape.text.lines]
     signs = list(dict.fromkeys(missing("".join(lines))))
+    if signs and engine == "dot":
+        from journeyctl.outputs.engines import without_font
+
+        signs = without_font(signs)
     if not signs:
         return []
     named = " ".join(signs[:10]) + (f" and {len(signs) - 10} more" if len(signs) > 10 else "")
-    message = f"The bundled engine has no font for {named}, and draws boxes in a PNG."
-    advice = "Draw an SVG, or use `--engine dot` where a font for this script is installed."
+    whose = "bundled engine has" if engine == "bundled" else "system has"
+    message = f"The {whose} no font for {named}, and draws boxes in a PNG."
+    advice = _ADVICE[engine]
     span = _first(source, set(signs))
     if span is None:
         return [Diagnostic(kinds.NO_GLYPHS, message, source.path, help=advice)]

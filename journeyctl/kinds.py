@@ -61,6 +61,7 @@ BEYOND_SCOPE = Kind("O006", "beyond-scope", "error")
 STAGES_AND_MODEL = Kind("O007", "stages-and-model", "error")
 UNKNOWN_MODEL = Kind("O008", "unknown-model", "error")
 STAGE_LIST = Kind("O009", "stage-list", "error")
+NO_STAGES = Kind("O010", "no-stages", "error")
 
 # Flow
 STAGE_SKIPPED = Kind("F001", "stage-skipped", "error")

@@ -50,17 +50,18 @@ def draw(
     from journeyctl.views.flow import flow
 
     found = _size(journey, options)
+    if not journey.stages:
+        return {}, found  # A picture of nothing must not take the place of a good one.
     if any(finding.severity == "error" for finding in found):
         return {}, found
     drawing = flow(journey, direction=options.direction)
     text = dot(drawing, options.engine)
     drawn: dict[Format, bytes] = {}
     for format in formats:
-        if format == "png" and options.engine == "bundled":
+        if format == "png":
             from journeyctl.glyphs import without_glyphs
 
-            found += without_glyphs(journey.source, drawing)
-        if format == "png":
+            found += without_glyphs(journey.source, drawing, options.engine)
             options, scaled = _bounded(journey, drawing, options)
             found += scaled
         try:
@@ -106,7 +107,7 @@ def _bounded(
 
 def _size(journey: Journey, options: Options) -> list[Diagnostic]:
     count = len(journey.steps)
-    if count <= MANY_STEPS:
+    if count <= min(MANY_STEPS, options.most_steps):
         return []
     message = f"The journey has {count} steps; a picture of so many is hard to read."
     kind, help = kinds.MANY_STEPS, "Split it into several journeys."

@@ -4,9 +4,29 @@ import struct
 
 import pytest
 
-from journeyctl.outputs import engine
+from journeyctl.glyphs import without_glyphs
+from journeyctl.outputs import engine, engines
 from journeyctl.pipeline import Options, check, draw
-from journeyctl.source import Source
+from journeyctl.source import Source, Span
+from journeyctl.views.flow import flow
+
+
+def test_what_the_fonts_of_either_engine_lack_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engines, "which", lambda name: name)
+    monkeypatch.setattr(engines, "_said", lambda _: b":charset=20-7e 4f60\n:charset=a0\n")
+    assert engines.without_font(["你", "好", "a"]) == ["好"]
+    monkeypatch.setattr(engines, "_said", lambda _: b"")
+    assert engines.without_font(["你"]) == []
+    source = Source("a.journey", "journey: A\nstage one\n  - Say 你好\n")
+    journey, _ = check(source)
+    (told,) = without_glyphs(source, flow(journey), "bundled")
+    assert (told.kind.name, told.span) == ("no-glyphs", Span(29, 31))
+
+
+def test_a_limit_on_steps_holds_for_small_journeys_too() -> None:
+    journey, _ = check(Source("a.journey", "journey: A\nstage one\n  - b\n  - c\n"))
+    drawn, found = draw(journey, ["dot"], Options(most_steps=1))
+    assert (drawn, [one.kind.name for one in found]) == ({}, ["too-many-steps"])
 
 
 def test_a_png_that_would_be_too_large_has_fewer_dots_and_says_so(

@@ -13,13 +13,15 @@ from journeyctl.syntax.values import shown
 # How many names are looked at for all suggestions about a file. Each suggestion takes a look at
 # every name known, and a file of a thousand misspelt ones must not take a thousand times as long.
 LOOKS = 10_000
+_SHORTEST = 4  # letters of a name that may be put right unasked
 
 
 class Suggestion(NamedTuple):
-    """A known name (folded) that is near; ``alone`` when no other is."""
+    """A known name (folded) that is near. It is ``sure`` where no other is, and the two are
+    long enough and begin alike: `ceo` is not `cfo` misspelt."""
 
     key: str
-    alone: bool
+    sure: bool
 
 
 class Suggestions:
@@ -36,7 +38,11 @@ class Suggestions:
         key = nearest(name, known)
         if key is None:
             return None
-        return Suggestion(key, nearest(name, (one for one in known if one != key)) is None)
+        folded = fold(name)
+        alike = len(folded) >= _SHORTEST and folded[0] == key[0]
+        return Suggestion(
+            key, alike and nearest(name, (one for one in known if one != key)) is None
+        )
 
 
 class Used(NamedTuple):
@@ -85,10 +91,11 @@ class Register:
                 )
             )
 
-    def use(self, name: str, span: Span, beside: Collection[str] = ()) -> str:
+    def use(self, name: str, span: Span, beside: list[str] | None = None) -> str:
         """The key of a name that is used at ``span`` (without its sign).
 
-        ``beside`` are the keys on the same line: none of them is put there a second time.
+        ``beside`` are the keys on the same line: none of them is put there a second time,
+        and what is put there joins them.
         """
         key = fold(name)
         if key in self._declared:
@@ -100,7 +107,10 @@ class Register:
         found = self._declared[near.key] if near else None
         # A tag has no spaces; names are matched without regard to them.
         meant = "-".join(found.name.split()) if found else ""
-        safe = near is not None and near.alone and near.key not in beside
+        line = [] if beside is None else beside
+        safe = near is not None and near.sure and near.key not in line
+        if near:
+            line.append(near.key)
         self._findings.append(
             at(
                 kinds.UNDECLARED_NAME,

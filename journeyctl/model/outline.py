@@ -121,6 +121,13 @@ def outline(tree: nodes.Tree) -> Outline:
     for stage in result.stages:
         for line in stage.all:
             _judge_arrows(tree, result, line)
+    titles = [key for key in result.keys if key.key.value == "journey"]
+    if titles and not result.stages and not result.findings:
+        message = "This journey has no stages."
+        help = "Write a line such as `stage awareness`, and steps under it."
+        result.findings.append(
+            at(kinds.NO_STAGES, tree.source, titles[0].value.span, message, help=help)
+        )
     return result
 
 

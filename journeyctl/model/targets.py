@@ -133,9 +133,7 @@ def _find(
             if place
             else "Write next, end, leave, a stage, an id (`^contact`) or a step’s label.",
             others=[Label(place.span, "the nearest name")] if place and place.span else [],
-            fix=Fix(
-                f"write `{shown(place.written)}`", (Edit(text.span, place.written),), near.alone
-            )
+            fix=Fix(f"write `{shown(place.written)}`", (Edit(text.span, place.written),), near.sure)
             if near and place
             else None,
         )

@@ -1,5 +1,7 @@
 """Which engines there are, and with what fonts: what ``journeyctl doctor`` shows."""
 
+from collections.abc import Iterable
+from contextlib import suppress
 from shutil import which
 from typing import NamedTuple
 
@@ -62,6 +64,21 @@ def _system_fonts() -> tuple[str, ...]:
     lister = which("fc-list")
     listed = _said([lister, ":", "family"]).decode("utf-8", "replace") if lister else ""
     return tuple(sorted({line.split(",")[0].strip() for line in listed.splitlines()} - {""}))
+
+
+def without_font(signs: Iterable[str]) -> list[str]:
+    """Those of the characters that no font known to fontconfig has; none where there is no
+    fontconfig to ask."""
+    lister = which("fc-list")
+    listed = _said([lister, ":", "charset"]).decode("ascii", "replace") if lister else ""
+    if not listed:
+        return []
+    ends: set[tuple[int, int]] = set()
+    for piece in listed.replace(":charset=", " ").split():
+        first, _, last = piece.partition("-")
+        with suppress(ValueError):
+            ends.add((int(first, 16), int(last or first, 16)))
+    return [one for one in signs if not any(low <= ord(one) <= high for low, high in ends)]
 
 
 def _said(command: list[str]) -> bytes:

@@ -189,7 +189,9 @@ def _head(drawing: Drawing) -> list[str]:
     described = ' aria-describedby="journey-description"' if drawing.description else ""
     out = [
         '<?xml version="1.0" encoding="UTF-8"?>',
+        # On its own it shrinks to the window; in a page, the page decides.
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt"'
+        f' style="max-width:100%;height:auto"'
         f' viewBox="0 0 {width} {height}" lang="{_escape(drawing.language)}"'
         f' xml:lang="{_escape(drawing.language)}" xml:space="preserve"'
         f' role="graphics-document document" aria-labelledby="journey-title"{described}'

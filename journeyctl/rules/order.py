@@ -61,11 +61,13 @@ def unknown_stage(journey: Journey) -> Iterator[Diagnostic]:
             if name
             else f"Its stages are {', '.join(expected.values())}.",
             fix=Fix(
-                f"write `{name}`", (Edit(stage.span, name),), near.alone and near.key not in present
+                f"write `{name}`", (Edit(stage.span, name),), near.sure and near.key not in present
             )
             if near and is_name(name)
             else None,
         )
+        if near:
+            present.add(near.key)  # not twice
 
 
 def missing_stage(journey: Journey) -> Iterator[Diagnostic]:

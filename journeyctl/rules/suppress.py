@@ -152,5 +152,5 @@ def _whole(text: str, comment: Comment) -> Fix:
     """Take a comment out with its line; safe unless somebody wrote a reason behind the names."""
     start = text.rfind("\n", 0, comment.span.start) + 1
     end = text.find("\n", comment.span.end) + 1 or len(text)
-    safe = comment.text.endswith("]")
+    safe = comment.text.endswith("]") and comment.text.count("]") == 1
     return Fix("take the comment out", (Edit(Span(start, end), ""),), safe)

@@ -8,7 +8,7 @@ from journeyctl.syntax.nodes import Blank, Comment, Declaration, Node, Tree, in_
 
 
 class Block(NamedTuple):
-    """A declaration's lines, from the comments that stand right above it to those of the next
+    """A declaration's lines, from the comments that stand above it to those of the next
     declaration. ``name`` is the place of its name; ``content`` ends with the last line that
     is not blank, without its line end. A block is ``whole`` unless it is a stage with more
     steps behind the next declaration."""
@@ -33,7 +33,11 @@ def blocks(tree: Tree) -> tuple[Block, ...]:
             _line_start(text, nodes[firsts[number]].span.start),
             _line_end(text, nodes[last].span.end),
         )
-        whole = all(child.span.start < end for child in node.children)
+        whole = all(
+            child.span.start < end
+            for child in node.children
+            if not isinstance(child, Blank | Comment)
+        )
         found.append(Block(node.name.span, content, end, whole))
     return tuple(found)
 
@@ -59,10 +63,21 @@ def moved(text: str, block: Block, other: Block, *, behind: bool) -> tuple[Edit,
 
 
 def _first_comment(nodes: list[Node], place: int, indent: int) -> int:
-    """Where the comments begin that stand right above a declaration, no further right."""
-    while place and isinstance(above := nodes[place - 1], Comment) and above.indent <= indent:
-        place -= 1
-    return place
+    """Where the comments begin that stand above a declaration, no further right. Those that a
+    blank line parts from it are its own where one parts them from what is before, too."""
+    first = place
+    while place:
+        below = place
+        while place and isinstance(nodes[place - 1], Blank):
+            place -= 1
+        parted, end = place < below, place
+        while place and isinstance(above := nodes[place - 1], Comment) and above.indent <= indent:
+            place -= 1
+        alone = place == 0 or isinstance(nodes[place - 1], Blank)
+        if place == end or (parted and not alone):
+            break
+        first = place
+    return first
 
 
 def _line_start(text: str, place: int) -> int:

@@ -100,6 +100,7 @@ class Cards:
         top = y + _PAD_Y
         star = _STAR + 3 if step.moment else 0
         block = len(card.lines) * LABEL * PITCH
+        grey = step.side == "company"
         if not card.rows and not card.scale_alone:
             top = y + (card.height - block) / 2
         canvas.text(
@@ -119,7 +120,8 @@ class Cards:
             at = left
             for index, chip in enumerate(row):
                 wide = min(_chip_width(chip), right - left)
-                self.chip(canvas, group, f"{chip.kind}-{number}-{index}", chip, (at, top, wide))
+                part = f"{chip.kind}-{number}-{index}"
+                self.chip(canvas, group, part, chip, (at, top, wide), on_grey=grey)
                 at += wide + _CHIP_GAP
             top += CHIP + 3
         if step.mood is not None:
@@ -171,8 +173,10 @@ class Cards:
         part: str,
         chip: Chip,
         place: tuple[float, float, float],
+        *,
+        on_grey: bool = False,
     ) -> None:
-        """Draw a chip at (left, top, width)."""
+        """Draw a chip at (left, top, width), on a white card or on a grey one."""
         x, y, wide = place
         theme = self._theme
         person = chip.kind == "person"
@@ -192,7 +196,7 @@ class Cards:
             "rounded" if person else "box",
             (x, y, wide, CHIP),
             role=chip.kind,
-            fill=theme.person if person else theme.card,
+            fill=theme.person if person and not on_grey else theme.card,
             stroke="none" if person else theme.card_line,
             pen=0.8,
             text=None if score else lines,

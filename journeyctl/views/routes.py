@@ -64,7 +64,8 @@ def _straight(between: Sequence[Row], source: Row, target: Row) -> Inside | None
     lefts = [region[0] + TRUNK_IN for region in reversed(source.regions)]
     rights = [region[1] - TRUNK_OUT for region in reversed(source.regions)]
     centre = (max(source.left, target.left) + min(source.right, target.right)) / 2
-    for x in (centre, *lefts, *rights):
+    # Past answers it runs where they branch off, beside its share.
+    for x in (*lefts, *rights, centre) if between else (centre, *lefts, *rights):
         if _spans(source, x) and _spans(target, x) and _free(between, x):
             return Inside("straight", x)
     return None

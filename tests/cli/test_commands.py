@@ -209,12 +209,19 @@ def test_what_stands_of_a_journey_with_errors_is_drawn(cli: Run) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "\n", "journey: X\n", "?", "- a\n", "stage a\n", "\ufeff"])
-def test_next_to_nothing_is_drawn_and_reported(text: str, cli: Run) -> None:
+def test_next_to_nothing_is_reported_and_drawn_if_it_has_a_stage(text: str, cli: Run) -> None:
     for command in ("render", "report"):
         outcome = cli(command, "-", given=text)
-        assert outcome.code == (1 if text != "journey: X\n" else outcome.code)
-        assert outcome.code in (0, 1)
-        assert outcome.out != ""
+        assert outcome.code == 1
+        assert bool(outcome.out) == (command == "report" or text == "stage a\n")
+
+
+def test_a_good_picture_is_kept_where_nothing_is_left_to_draw(cli: Run) -> None:
+    cli("render", "good.journey")
+    before = Path("good.flow.svg").read_bytes()
+    Path("good.journey").write_text("journey: Later\n")
+    assert cli("render", "good.journey").code == 1
+    assert Path("good.flow.svg").read_bytes() == before
 
 
 def test_the_direction_changes_the_picture(cli: Run) -> None:

@@ -60,12 +60,28 @@ def test_a_suggestion_that_is_not_the_only_one_is_no_safe_fix() -> None:
     assert not finding.fix.safe
 
 
+@pytest.mark.parametrize(
+    ("declared", "used", "safe"),
+    [("cfo", "ceo", False), ("email", "mail", False), ("maria", "mariah", True)],
+)
+def test_another_name_is_no_misspelt_one(declared: str, used: str, safe: bool) -> None:
+    """Short ones, and those that begin otherwise, may well be other people: only suggested."""
+    (finding,) = read(f"journey: T\nactor {declared}\nstage a\n  - b @{used}\n").findings[:1]
+    assert finding.fix is not None
+    assert finding.fix.safe is safe
+
+
+def test_two_misspelt_names_are_not_both_put_right_as_one() -> None:
+    findings = read("journey: T\nactor maria\nstage a\n  - b @mariaa @marya\n").findings
+    assert [one.fix.safe for one in findings if one.fix] == [True, False]
+
+
 def test_a_name_that_stands_there_already_is_no_safe_fix() -> None:
-    text = "journey: T\nactor ana\nchannel web\nstage a\n  - b @anna @ana #wep #web\n"
+    text = "journey: T\nactor maria\nchannel phone\nstage a\n  - b @mariah @maria #phon #phone\n"
     findings = read(text).findings
     assert [(one.fix.title, one.fix.safe) for one in findings if one.fix] == [
-        ("write `ana`", False),
-        ("write `web`", False),
+        ("write `maria`", False),
+        ("write `phone`", False),
     ]
 
 

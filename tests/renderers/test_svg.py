@@ -58,6 +58,7 @@ def test_only_plain_elements_and_attributes() -> None:
     assert {key.rpartition("}")[2] for element in root.iter() for key in element.attrib} == {
         "width",
         "height",
+        "style",
         "viewBox",
         "lang",
         "space",

@@ -72,8 +72,8 @@ MENDED = {
         "stage a\n  - See it\n  - x\n      no -> See it\n",
     ),
     "unknown-stage": (
-        "stages: try > buy\nstage tri\n  - x\nstage buy\n  - y\n",
-        "stages: try > buy\nstage try\n  - x\nstage buy\n  - y\n",
+        "stages: explore > buy\nstage explor\n  - x\nstage buy\n  - y\n",
+        "stages: explore > buy\nstage explore\n  - x\nstage buy\n  - y\n",
     ),
     "read-as-meant": (
         "stage a\n  • “x → 1” @it\n      no → a\n",
@@ -231,6 +231,17 @@ def test_actors_and_comments_that_are_parted_from_a_stage_stay() -> None:
     assert fixed == (
         "journey: T\nstages: a > b > c\nactor it\n  side: company\n"
         "// of a\nstage a\n  - y\n// of a too\n\nstage b\n  - x\nstage c\n  - z @it\n"
+    )
+
+
+def test_a_comment_between_blank_lines_is_about_what_follows() -> None:
+    fixed, _ = mend(
+        "journey: T\nstages: a > b > c\nstage b\n  - x\n\n// of a\n\nstage a\n  - y\n\n"
+        "stage c\n  - z\n"
+    )
+    assert fixed == (
+        "journey: T\nstages: a > b > c\n// of a\n\nstage a\n  - y\n\nstage b\n  - x\n\n"
+        "stage c\n  - z\n"
     )
 
 

@@ -3,6 +3,26 @@
 from journeyctl import kinds
 
 PAGES = {
+    kinds.NO_STAGES: """
+A journey has a title, and no stages.
+
+Reads: `journey`, and the stages.
+
+Why: stages and their steps are the journey; without them there is nothing to draw or to tell.
+
+```journey-wrong
+journey: Buying a bicycle
+```
+
+Better: write at least one stage with a step.
+
+```journey
+journey: Buying a bicycle
+
+stage try
+  - Try one
+```
+""",
     kinds.STAGES_AND_MODEL: """
 A journey has both stages of its own and a model.
 
