@@ -140,7 +140,8 @@ def check(
     if fix or diff:
         from journeyctl import mending
 
-        raise typer.Exit(mending.mend_all(run, paths, "diff" if diff else "write"))
+        code = mending.mend_all(run, paths, "diff" if diff else "write")
+        raise typer.Exit(0 if exit_zero and code == 1 else code)
     for path, findings in many.checked(run.read(paths)):
         run.tell(run.chosen(path, findings))
     run.finish()
@@ -273,7 +274,8 @@ def new(
     if file != "-" and os.path.lexists(file):
         raise typer.BadParameter(f"`{file}` exists already.", param_hint="FILE")
     run = Run(sys.stderr)
-    run.save(starter(type, language).encode(), None if file == "-" else Path(file))
+    place = None if file == "-" else Path(file)
+    run.save(starter(type, language).encode(), place, "Choose another place for the file.")
     raise typer.Exit(run.code)
 
 

@@ -139,6 +139,9 @@ class _Reader:
             return frozenset()
         from journeyctl.rules.choose import kinds_of, near
 
+        if key == "select" and not value:
+            help = "Name what is to be told, or leave the key out."
+            faults.append(self._fault(self._key(key), "`select` names no rule.", help))
         for number, name in enumerate(value):
             if not kinds_of(name):
                 meant = near(name)

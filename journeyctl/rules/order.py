@@ -105,10 +105,13 @@ def missing_stage(journey: Journey) -> Iterator[Diagnostic]:
     if not journey.stages:
         return
     found = {stage.key: stage for stage in journey.stages}
+    meant = _misspelt(journey)
     before: Expected | None = None
     for one in journey.expected:
         if one.key in found:
             before = one
+        elif one.key in meant:
+            continue  # It is there, with its name misspelt: that is told of it.
         elif not one.optional and not (_is_buyer(journey) and one.key in AFTER_PURCHASE):
             yield at(
                 kinds.MISSING_STAGE,
@@ -262,6 +265,18 @@ def beyond_scope(journey: Journey) -> Iterator[Diagnostic]:
 
 def _is_buyer(journey: Journey) -> bool:
     return journey.facts.scope == "buyer" or journey.facts.model == "buyer"
+
+
+def _misspelt(journey: Journey) -> set[str]:
+    """The stages of the model that those it does not know were probably meant to be."""
+    expected = {one.key for one in journey.expected}
+    suggestions = Suggestions()
+    near = [
+        suggestions.nearest(written(journey, stage.span), sorted(expected))
+        for stage in journey.stages
+        if stage.key not in expected
+    ]
+    return {one.key for one in near if one}
 
 
 def _beyond(journey: Journey, stage: Stage) -> bool:

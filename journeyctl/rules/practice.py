@@ -9,6 +9,7 @@ from journeyctl.model.journey import Journey, Step
 from journeyctl.model.measures import links_out
 from journeyctl.model.stages import AFTER_PURCHASE
 from journeyctl.rules.shared import stages_called
+from journeyctl.syntax.values import shown
 
 _FEW_TOUCHPOINTS = 8
 _FALL = 2
@@ -69,9 +70,9 @@ def touchpoint_without_channel(journey: Journey) -> Iterator[Diagnostic]:
 def channel_used_once(journey: Journey) -> Iterator[Diagnostic]:
     """A channel serves a single touchpoint.
 
-    Reads: `#` on steps. Looked at are journeys that name channels eight times or more; a `|` line
-    is left out, since each way of several may well have its own. It is one finding, whatever
-    their number.
+    Reads: `#` on steps. Looked at are journeys that name channels eight times or more; `|` and
+    `~` lines are left out, since each way of several, and what only some do, may well have
+    its own. It is one finding, whatever their number.
 
     Why: customers move from channel to channel and expect that the next one knows them (article
     003). One that is met once is either a second name for another, or an island: nothing leads
@@ -113,12 +114,13 @@ def channel_used_once(journey: Journey) -> Iterator[Diagnostic]:
     if used.total() < _FEW_TOUCHPOINTS:
         return
     for step in journey.steps.values():
-        if step.kind != "way" and any(used[key] == 1 for key in step.channels):
+        once = [key for key in step.channels if used[key] == 1]
+        if once and step.kind not in ("way", "optional"):
             yield at(
                 kinds.CHANNEL_USED_ONCE,
                 journey.source,
                 step.label_span,
-                "This is the only step on its channel.",
+                f"This is the only step on the channel `{shown(journey.channels[once[0]].label)}`.",
                 help="Follow it up there, or take a channel that the customer knows already.",
             )
 

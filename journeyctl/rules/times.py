@@ -51,7 +51,7 @@ def stage_duration(journey: Journey) -> Iterator[Diagnostic]:
                 kinds.STAGE_DURATION,
                 journey.source,
                 stage.duration.span,
-                f"The steps of this stage take {way} than `{shown(stage.duration.text)}`.",
+                f"The steps of this stage take {way} time than `{shown(stage.duration.text)}`.",
                 help="Change what is wrong; until then the stage’s own duration counts.",
                 others=[Label(one.span, "a step’s duration") for one in timed if one][:3],
             )
@@ -99,7 +99,7 @@ def journey_duration(journey: Journey) -> Iterator[Diagnostic]:
             kinds.JOURNEY_DURATION,
             journey.source,
             duration.span,
-            f"The stages take {way} than `{shown(duration.text)}` together.",
+            f"The stages take {way} time than `{shown(duration.text)}` together.",
             help="Change the duration of the journey, or those of its stages.",
             others=[
                 Label(stage.duration.span, "a stage’s duration")
@@ -110,12 +110,12 @@ def journey_duration(journey: Journey) -> Iterator[Diagnostic]:
 
 
 def _contradicts(duration: Duration, taken: Range, complete: bool) -> str:
-    """``longer`` or ``shorter`` where what is taken lies wholly outside, else ""."""
+    """``more`` or ``less`` where what is taken lies wholly outside, else ""."""
     low, high = taken
     if duration.high is not None and low > duration.high * _ROUNDING:
-        return "longer"
+        return "more"
     if complete and high is not None and high * _ROUNDING < duration.low:
-        return "shorter"
+        return "less"
     return ""
 
 

@@ -95,7 +95,7 @@ _COMPARATORS: dict[str, Comparator] = {
 }
 # Not compiled before they are needed: each would cost every start of the program.
 _TARGET = r"(?:^|\s)target\b\s*([<>=≤≥]{0,2})\s*"
-_BARE_TARGET = r"\btarget\s+[^\w\s]{0,3}\d"
+_BARE_TARGET = r"\btarget\s+(?:[^\W\d]+\s+){0,2}[^\w\s]{0,3}\d"
 _LIMIT = r"[<>≤≥]"
 _DATE = r"\d{4}(?:-(\d\d)(?:-(\d\d))?)?\Z"
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from journeyctl.diagnostics import Diagnostic, in_file_order
 from journeyctl.model import measures
 from journeyctl.model.journey import Journey, Person, Remark, Stage, Step
-from journeyctl.views.report_steps import Passage, Teller, passages
+from journeyctl.views.report_steps import Passage, Teller, passages, spoken
 from journeyctl.views.report_tables import (
     GRADES,
     Table,
@@ -193,7 +193,9 @@ def _portrait(person: Person, teller: Teller) -> Entry:
 def _stage(teller: Teller, at: int) -> StageReport:
     stage, words = teller.journey.stages[at], teller.words
     facts = [("goal", stage.goal)] if stage.goal else []
-    if time := measures.stage_range(teller.journey, stage):
+    if stage.duration:
+        facts.append(("time", spoken(stage.duration)))
+    elif time := measures.steps_range(teller.journey, stage):
         facts.append(("time", words.duration(*time)))
     facts += [("content", text) for text in stage.content]
     facts += [("note", text) for text in stage.notes]
@@ -201,7 +203,7 @@ def _stage(teller: Teller, at: int) -> StageReport:
         words.text("report.stage", number=at + 1, name=stage.label),
         tuple(teller.fact(key, text) for key, text in facts),
         tuple((link.text, link.url) for link in stage.links),
-        passages(teller, stage),
+        passages(teller, stage, alone=not (facts or stage.links)),
     )
 
 

@@ -16,6 +16,7 @@ from journeyctl.model.journey import (
     Way,
 )
 from journeyctl.model.measures import links_out
+from journeyctl.syntax.values import Duration
 from journeyctl.words import Words
 
 _MOST_NAMES = 4  # of steps that an arrow comes to; the text would grow with their square
@@ -32,7 +33,8 @@ class Line(NamedTuple):
 
 
 class Passage(NamedTuple):
-    """A part of a stage: how its steps are to be read, and its list."""
+    """A part of a stage: how its steps are to be read ("" where that goes without saying),
+    and its list."""
 
     lead: str
     lines: tuple[Line, ...]
@@ -119,7 +121,7 @@ class Teller:
         return self._links.get(id, [])
 
 
-def passages(teller: Teller, stage: Stage) -> tuple[Passage, ...]:
+def passages(teller: Teller, stage: Stage, *, alone: bool) -> tuple[Passage, ...]:
     """The stage's steps in the order of the file, parted where the way parts.
 
     The first lead parts the list from what is said of the stage, where anything is.
@@ -135,7 +137,16 @@ def passages(teller: Teller, stage: Stage) -> tuple[Passage, ...]:
                 told[-1][1].extend(_block(teller, block, 0))
             case Meet():
                 pass
-    return tuple(Passage(teller.words.text(lead), tuple(lines)) for lead, lines in told)
+    if alone and told and told[0][0] == "passage.first":
+        told[0] = ("", told[0][1])
+    return tuple(
+        Passage(teller.words.text(lead) if lead else "", tuple(lines)) for lead, lines in told
+    )
+
+
+def spoken(duration: Duration) -> str:
+    """A duration in its author's words."""
+    return duration.text.replace("-", "–")
 
 
 def _block(teller: Teller, block: Block, depth: int) -> Iterator[Line]:
@@ -177,7 +188,6 @@ def _answer(teller: Teller, answer: Answer, depth: int) -> Iterator[Line]:
 
 
 def _step(teller: Teller, step: Step, depth: int) -> Iterator[Line]:
-    words = teller.words
     said = "".join(f" · {part}" for part in _marks(teller, step)).strip()
     yield Line(depth, step.label, said)
     inside = depth + 1
@@ -189,7 +199,7 @@ def _step(teller: Teller, step: Step, depth: int) -> Iterator[Line]:
         doing = [teller.person(key) for key in backstage.people]
         doing += teller.systems(backstage.systems)
         if time := backstage.duration:
-            doing.append(words.duration(time.low, time.high))
+            doing.append(spoken(time))
         by = f" ({', '.join(doing)})" if doing else ""
         yield Line(inside, "", teller.fact("backstage", backstage.label + by))
     if step.systems:
@@ -225,6 +235,6 @@ def _marks(teller: Teller, step: Step) -> Iterator[str]:
     if step.channels:
         yield ", ".join(teller.journey.channels[key].label for key in step.channels)
     if step.duration:
-        yield words.duration(step.duration.low, step.duration.high)
+        yield spoken(step.duration)
     if step.feeling is not None and not each:
         yield words.text("said.feels", feeling=teller.feeling(step.feeling))

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from journeyctl.model import measures
 from journeyctl.model.journey import Run, Step
 from journeyctl.syntax.values import Evidence, Metric
-from journeyctl.views.report_steps import Teller
+from journeyctl.views.report_steps import Teller, spoken
 
 NOTHING = "–"  # what stands in a cell of which nothing is known
 GRADES = ("observed", "reported", "assumed")
@@ -40,7 +40,7 @@ def fact_table(teller: Teller) -> Table | None:
     facts, words = teller.journey.facts, teller.words
     rows = [(key, value) for key in _FACTS if (value := str(getattr(facts, key)))]
     if facts.duration:
-        rows.append(("duration", words.duration(facts.duration.low, facts.duration.high)))
+        rows.append(("duration", spoken(facts.duration)))
     rows += [("note", note) for note in facts.notes]
     named = [(words.text(f"fact.{key}"), value) for key, value in rows]
     return _table(teller.columns("fact", "value"), named)

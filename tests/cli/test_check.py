@@ -69,6 +69,7 @@ def test_a_rule_that_is_none(option: str, cli: Run) -> None:
         (["warned.journey", "--strict", "--ignore", "names"], 0),
         (["wrong.journey"], 1),
         (["wrong.journey", "--exit-zero"], 0),
+        (["wrong.journey", "--diff", "--exit-zero"], 0),
         (["wrong.journey", "--ignore", "undeclared-name"], 0),
         (["wrong.journey", "--select", "order"], 0),
         (["missing.journey", "--exit-zero"], 2),

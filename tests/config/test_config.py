@@ -138,6 +138,10 @@ def test_reading_toml_costs_nothing_where_there_is_none(monkeypatch: pytest.Monk
             "error = [1]",
             '1:1-6 `error` is no list of names. / Write for example `error = ["unused-name"]`.',
         ),
+        (
+            "select = []",
+            "1:1-7 `select` names no rule. / Name what is to be told, or leave the key out.",
+        ),
         # Spelt with an escape, so that it stands nowhere as it is.
         (
             'ignore = ["no-way-b\\u0061k"]',

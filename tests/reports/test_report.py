@@ -408,3 +408,14 @@ def test_a_metric_is_judged_by_its_target(
 
     metric = Metric("m", quantity(value), comparator, quantity(target), NOWHERE)
     assert verdict(metric) == expected
+
+
+def test_each_run_says_how_it_is_to_be_read() -> None:
+    text = told(
+        "journey: T\nstage a\n  | b\n  | c\n  - d\nstage e [45-60 min]\n  & f [1.5 hours]\n  & g\n"
+    )
+    assert "### Stage 1: A\n\nOne of these ways:\n\n- **b**\n- **c**\n\nThen:\n" in text
+    assert "All of these, side by side:\n\n- **f** · 1.5 hours\n" in text
+    assert "### Stage 1: A\n\n- **b**\n" in told("journey: T\nstage a\n  - b\n")
+    # What the author wrote is not reckoned in other units.
+    assert "- Time: 45–60 min\n" in text

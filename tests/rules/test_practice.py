@@ -72,12 +72,12 @@ def test_touchpoints_without_a_channel_are_one_finding_and_not_ours() -> None:
 
 def test_a_channel_used_once() -> None:
     text = HEAD.replace("  - a\n", "") + "  - b #w\n" * 6 + "  - c #x #w\n"
-    assert found(text) == ["9:5-6 channel-used-once: This is the only step on its channel."]
+    assert found(text) == ["9:5-6 channel-used-once: This is the only step on the channel `x`."]
     text = text.replace("  - b #w\n", "", 1)
     assert found(text) == []
     text = HEAD + "  - b #w\n" * 7 + "  - c #x\n  - d #y\n  - e #z\n"
-    assert found(text)[-1].endswith("This is the only step on its channel. (2 more like it.)")
-    text = HEAD + "  | b #x\n  | c #y\n" + "  - d #w\n" * 7
+    assert found(text)[-1].endswith("This is the only step on the channel `x`. (2 more like it.)")
+    text = HEAD + "  | b #x\n  | c #y\n  ~ e #z\n" + "  - d #w\n" * 7
     assert [one for one in found(text) if "once" in one] == []
 
 

@@ -9,9 +9,9 @@ from tests.reading import read
 @pytest.mark.parametrize(
     ("stage", "steps", "way"),
     [
-        ("1-2 days", "  - b [1 day]\n  - c [2 days]\n", "longer"),
-        ("1 day", "  - b [3+ days]\n", "longer"),
-        ("1-2 weeks", "  - b [1 day]\n  - c [2 days]\n", "shorter"),
+        ("1-2 days", "  - b [1 day]\n  - c [2 days]\n", "more"),
+        ("1 day", "  - b [3+ days]\n", "more"),
+        ("1-2 weeks", "  - b [1 day]\n  - c [2 days]\n", "less"),
         ("1-2 weeks", "  - b [1 day]\n  - c\n", ""),
         ("1-2 days", "  - b [1-5 days]\n", ""),
         ("1+ days", "  - b [9 days]\n", ""),
@@ -24,7 +24,7 @@ def test_a_stage_against_its_steps(stage: str, steps: str, way: str) -> None:
     text = f"journey: T\nstage a [{stage}]\n{steps}"
     end = 10 + len(stage)
     assert found(text) == (
-        [f"2:10-{end} stage-duration: The steps of this stage take {way} than `{stage}`."]
+        [f"2:10-{end} stage-duration: The steps of this stage take {way} time than `{stage}`."]
         if way
         else []
     )
@@ -39,7 +39,7 @@ def test_a_stages_second_labels() -> None:
 
 @pytest.mark.parametrize(
     ("duration", "way"),
-    [("1-2 weeks", ""), ("3 days", "longer"), ("2-3 weeks", "shorter"), ("1+ weeks", "")],
+    [("1-2 weeks", ""), ("3 days", "more"), ("2-3 weeks", "less"), ("1+ weeks", "")],
 )
 def test_the_journey_against_its_stages(duration: str, way: str) -> None:
     text = (
@@ -47,7 +47,7 @@ def test_the_journey_against_its_stages(duration: str, way: str) -> None:
     )
     end = 11 + len(duration)
     assert found(text) == (
-        [f"2:11-{end} journey-duration: The stages take {way} than `{duration}` together."]
+        [f"2:11-{end} journey-duration: The stages take {way} time than `{duration}` together."]
         if way
         else []
     )

@@ -216,6 +216,10 @@ def test_a_metric(
             "2:14-20 bad-metric: This target does not say which side of it is good.",
         ),
         (
+            "Rate 5 target about 3",
+            "2:15-21 bad-metric: This target does not say which side of it is good.",
+        ),
+        (
             "Leads = about 40",
             "2:16-24 unclear-number: `about 40` cannot be read as one number for certain.",
         ),
