@@ -132,7 +132,7 @@ def _summary(teller: Teller) -> Iterator[str]:
         worst = min(course, key=lambda step: step.mood or 0)
         if best.mood != worst.mood:
             yield _extreme(teller, "said.highest", best)
-        yield _extreme(teller, "said.lowest", worst)
+            yield _extreme(teller, "said.lowest", worst)
     steps = journey.steps.values()
     moments = [teller.placed(step) for step in steps if step.moment]
     if moments:
