@@ -1,4 +1,4 @@
-"""A file's text and places in it. Line and column are worked out here alone."""
+"""A file's text, pieces of it and places in it. Line and column are worked out here alone."""
 
 from bisect import bisect_right
 from typing import NamedTuple
@@ -9,6 +9,14 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+
+class Text(NamedTuple):
+    """A piece of text as meant (quotes taken off, ``""`` undone), and its place as written."""
+
+    value: str
+    span: Span
+    quoted: bool = False
 
 
 class Source:

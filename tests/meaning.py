@@ -15,9 +15,9 @@ from journeyctl.kinds import MIXED_INDENT, READ_AS_MEANT
 from journeyctl.model.resolve import resolve
 from journeyctl.rules.gather import gather
 from journeyctl.rules.suppress import suppress
-from journeyctl.source import Source, Span
+from journeyctl.source import Source, Span, Text
 from journeyctl.syntax import values
-from journeyctl.syntax.nodes import Attribute, Blank, Comment, Node, Tag, Text
+from journeyctl.syntax.nodes import Attribute, Blank, Comment, Node, Tag
 from journeyctl.syntax.nodes import in_file_order as every_line
 from journeyctl.syntax.parser import parse
 from journeyctl.syntax.signs import plain

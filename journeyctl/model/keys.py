@@ -6,10 +6,10 @@ from typing import TypeVar
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.model.journey import Remark
 from journeyctl.model.names import Register
-from journeyctl.source import Source, Span
+from journeyctl.source import Source, Span, Text
 from journeyctl.syntax import values
 from journeyctl.syntax.names import fold
-from journeyctl.syntax.nodes import Attribute, Tag, TagKind, Text
+from journeyctl.syntax.nodes import Attribute, Tag, TagKind
 from journeyctl.syntax.values import Duration, Evidence, Metric, WebLink
 
 _Value = TypeVar("_Value")

@@ -5,9 +5,9 @@ from typing import NamedTuple
 from journeyctl import kinds
 from journeyctl.diagnostics import Diagnostic, Edit, Fix, Label, at
 from journeyctl.model.journey import Expected
-from journeyctl.source import Source, Span
+from journeyctl.source import Source, Span, Text
 from journeyctl.syntax.names import fold, nearest
-from journeyctl.syntax.nodes import Attribute, Text
+from journeyctl.syntax.nodes import Attribute
 from journeyctl.syntax.values import shown
 
 # From articles 001 (b2b, b2c), 000 (classic) and 002 (buyer); ``?`` marks what may be left out.

@@ -9,9 +9,8 @@ from journeyctl.model.flow import Target
 from journeyctl.model.names import Suggestions
 from journeyctl.model.outline import Line, StageLines
 from journeyctl.model.stages import StageModel
-from journeyctl.source import Source, Span
+from journeyctl.source import Source, Span, Text
 from journeyctl.syntax.names import fold
-from journeyctl.syntax.nodes import Text
 from journeyctl.syntax.values import shown
 
 WORDS = {"next": Target("next"), "end": Target("end"), "leave": Target("leave")}

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 
 from journeyctl.diagnostics import Edit, Fix, Kind, Label, at
 from journeyctl.kinds import TOO_LONG
-from journeyctl.source import Source, Span
+from journeyctl.source import Source, Span, Text
 from journeyctl.syntax.findings import Findings
-from journeyctl.syntax.nodes import Text
 from journeyctl.syntax.signs import plain, read_as_meant, unlike
 
 LONGEST_TEXT = 2_000

@@ -12,7 +12,7 @@ from journeyctl.kinds import (
     MISPLACED_TAG,
     MISSING_LABEL,
 )
-from journeyctl.source import Span
+from journeyctl.source import Span, Text
 from journeyctl.syntax import tags
 from journeyctl.syntax.keys import PLACES, WORDS
 from journeyctl.syntax.line import Line
@@ -27,7 +27,6 @@ from journeyctl.syntax.nodes import (
     Node,
     Step,
     Tag,
-    Text,
     Unknown,
 )
 from journeyctl.syntax.signs import plain

@@ -5,12 +5,12 @@ copied. A line that would then be read otherwise stays as it was.
 """
 
 from journeyctl.kinds import READ_AS_MEANT
-from journeyctl.source import Source, Span
+from journeyctl.source import Source, Span, Text
 from journeyctl.syntax import values
 from journeyctl.syntax.durations import minutes, spelt
 from journeyctl.syntax.keys import WORDS
 from journeyctl.syntax.names import is_name
-from journeyctl.syntax.nodes import Arrow, Attribute, Declaration, Node, Step, Tag, Text
+from journeyctl.syntax.nodes import Arrow, Attribute, Declaration, Node, Step, Tag
 from journeyctl.syntax.parser import parse
 from journeyctl.syntax.signs import plain
 from journeyctl.syntax.values import Duration

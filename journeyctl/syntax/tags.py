@@ -12,10 +12,11 @@ from journeyctl.kinds import (
     REPEATED_TAG,
     TAG_IN_LABEL,
 )
+from journeyctl.source import Text
 from journeyctl.syntax.durations import minutes
 from journeyctl.syntax.line import Line
 from journeyctl.syntax.names import fold, is_name
-from journeyctl.syntax.nodes import Tag, TagKind, Text
+from journeyctl.syntax.nodes import Tag, TagKind
 from journeyctl.syntax.tag import NAMED, nearly, read_word, trim
 from journeyctl.syntax.values import shown
 

@@ -1,7 +1,7 @@
 """The small languages inside a line: durations, numbers, metrics, evidence, web links."""
 
 import re
-from typing import TYPE_CHECKING, Literal, NamedTuple, cast
+from typing import Literal, NamedTuple, cast
 
 from journeyctl.diagnostics import Diagnostic, Edit, Fix, at
 from journeyctl.kinds import (
@@ -12,13 +12,10 @@ from journeyctl.kinds import (
     UNCLEAR_NUMBER,
     UNSAFE_LINK,
 )
-from journeyctl.source import Source, Span
+from journeyctl.source import Source, Span, Text
 from journeyctl.syntax.durations import minutes
 from journeyctl.syntax.names import nearest
 from journeyctl.syntax.signs import plain, read_as_meant, unlike
-
-if TYPE_CHECKING:  # nodes needs the types below
-    from journeyctl.syntax.nodes import Text
 
 Comparator = Literal["<", "<=", "=", ">=", ">"]
 Grade = Literal["observed", "reported", "assumed"]
@@ -103,7 +100,7 @@ _DATE = r"\d{4}(?:-(\d\d)(?:-(\d\d))?)?\Z"
 # the value of a key that takes these is never quoted.
 
 
-def duration(source: Source, text: "Text") -> tuple[Duration | None, list[Diagnostic]]:
+def duration(source: Source, text: Text) -> tuple[Duration | None, list[Diagnostic]]:
     """The duration that ``text`` writes, without brackets; None, with a finding, if none."""
     value = plain(text.value)
     found = minutes(value.strip())
@@ -120,7 +117,7 @@ def duration(source: Source, text: "Text") -> tuple[Duration | None, list[Diagno
     return read, hints
 
 
-def metric(source: Source, text: "Text", language: str) -> tuple[Metric | None, list[Diagnostic]]:
+def metric(source: Source, text: Text, language: str) -> tuple[Metric | None, list[Diagnostic]]:
     """``Name [= value] [target comparator value]``, numbers as ``language`` writes them.
 
     None where there is no name; what else cannot be read is reported and left out, a number
@@ -156,7 +153,7 @@ def metric(source: Source, text: "Text", language: str) -> tuple[Metric | None, 
     return Metric(name.strip(), value, comparator, target, text.span), findings
 
 
-def _limit_in_name(source: Source, text: "Text", end: int) -> list[Diagnostic]:
+def _limit_in_name(source: Source, text: Text, end: int) -> list[Diagnostic]:
     """A target whose word or whose comparator was left out: ``Churn < 5%``, ``target 5%``."""
     head = text.value[:end]
     found = re.search(_LIMIT, head)
@@ -176,7 +173,7 @@ def _limit_in_name(source: Source, text: "Text", end: int) -> list[Diagnostic]:
 
 def _quantity(
     source: Source,
-    text: "Text",
+    text: Text,
     start: int,
     end: int,
     language: str,
@@ -208,7 +205,7 @@ def _number_help(language: str) -> str:
     return f"This journey's language writes numbers so: `{sample}`."
 
 
-def evidence(source: Source, text: "Text") -> tuple[Evidence | None, list[Diagnostic]]:
+def evidence(source: Source, text: Text) -> tuple[Evidence | None, list[Diagnostic]]:
     """``observed``, ``reported`` or ``assumed``, then a source and a date (``2026-05``) if known.
 
     None, with a finding, where the first word is no grade.
@@ -236,7 +233,7 @@ def evidence(source: Source, text: "Text") -> tuple[Evidence | None, list[Diagno
     return Evidence(cast(Grade, word), said.strip(), plain(last).strip(), text.span), findings
 
 
-def web_link(source: Source, text: "Text") -> tuple[WebLink | None, list[Diagnostic]]:
+def web_link(source: Source, text: Text) -> tuple[WebLink | None, list[Diagnostic]]:
     """Text if wanted, then an http, https or mailto address, and nothing else.
 
     None, with a finding, for anything else: see docs/language.md, "Links".

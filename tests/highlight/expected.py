@@ -3,18 +3,8 @@
 from collections.abc import Iterator
 
 from journeyctl.kinds import EMPTY_FILE, MISSING_TITLE
-from journeyctl.source import Source, Span
-from journeyctl.syntax.nodes import (
-    Arrow,
-    Attribute,
-    Comment,
-    Declaration,
-    Node,
-    Step,
-    Tag,
-    Text,
-    Unknown,
-)
+from journeyctl.source import Source, Span, Text
+from journeyctl.syntax.nodes import Arrow, Attribute, Comment, Declaration, Node, Step, Tag, Unknown
 from journeyctl.syntax.parser import parse
 from tests.syntax.shown import walk
 

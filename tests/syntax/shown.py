@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from journeyctl.diagnostics import Diagnostic
-from journeyctl.source import Source
+from journeyctl.source import Source, Text
 from journeyctl.syntax.nodes import (
     Arrow,
     Attribute,
@@ -13,7 +13,6 @@ from journeyctl.syntax.nodes import (
     Node,
     Step,
     Tag,
-    Text,
     Tree,
 )
 from journeyctl.syntax.parser import parse

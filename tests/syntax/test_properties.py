@@ -9,9 +9,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from journeyctl.source import Source
+from journeyctl.source import Source, Text
 from journeyctl.syntax.fixes import apply
-from journeyctl.syntax.nodes import Arrow, Attribute, Blank, Comment, Declaration, Step, Tag, Text
+from journeyctl.syntax.nodes import Arrow, Attribute, Blank, Comment, Declaration, Step, Tag
 from journeyctl.syntax.parser import parse
 from journeyctl.syntax.signs import plain
 from tests.syntax.reference import examples

@@ -4,10 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeyctl.source import Source, Span
+from journeyctl.source import Source, Span, Text
 from journeyctl.syntax import values
 from journeyctl.syntax.durations import minutes
-from journeyctl.syntax.nodes import Text
 from journeyctl.syntax.numbers import quantity
 from journeyctl.syntax.values import Evidence, Grade, Metric, Quantity, WebLink
 from tests.syntax.shown import shown_finding
