@@ -7,7 +7,6 @@ from journeyctl import kinds, rules
 from journeyctl.diagnostics import Diagnostic, Failure, in_file_order
 from journeyctl.model.journey import Journey
 from journeyctl.model.resolve import resolve
-from journeyctl.rules.gather import gather
 from journeyctl.source import Source
 from journeyctl.syntax.parser import parse
 from journeyctl.targets import Format
@@ -31,7 +30,7 @@ class Options(NamedTuple):
 
 def check(source: Source) -> tuple[Journey, list[Diagnostic]]:
     """The journey that a text tells, and all that was found in it, in file order, without what
-    comments in it ignore; what is often found in many places is told once."""
+    comments in it ignore."""
     tree, in_text = parse(source)
     journey, in_names = resolve(tree)
     findings = in_file_order([*in_text, *in_names, *rules.check(journey)])
@@ -39,7 +38,7 @@ def check(source: Source) -> tuple[Journey, list[Diagnostic]]:
         from journeyctl.rules.suppress import suppress
 
         findings = suppress(tree, findings)
-    return journey, gather(findings)
+    return journey, findings
 
 
 def draw(

@@ -13,7 +13,6 @@ from journeyctl import rules
 from journeyctl.diagnostics import Diagnostic, in_file_order
 from journeyctl.kinds import MIXED_INDENT, READ_AS_MEANT
 from journeyctl.model.resolve import resolve
-from journeyctl.rules.gather import gather
 from journeyctl.rules.suppress import suppress
 from journeyctl.source import Source, Span, Text
 from journeyctl.syntax import values
@@ -56,7 +55,7 @@ def read(source: Source) -> Read:
         _without_places(journey),
         sorted(one.kind.code for one in findings if one.kind not in _ABOUT_THE_LOOK),
     )
-    return Read(meaning, gather(suppress(tree, in_file_order(findings))))
+    return Read(meaning, suppress(tree, in_file_order(findings)))
 
 
 def meaning(text: str) -> Meaning:

@@ -7,6 +7,7 @@ from typing import Literal, TextIO
 
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.reporters import terminal
+from journeyctl.reporters.gather import gather
 from journeyctl.reporters.text import shown
 
 Format = Literal["full", "concise", "json", "github", "sarif"]
@@ -23,7 +24,7 @@ class Reporter:
     def tell(self, findings: Sequence[Diagnostic]) -> None:
         """Show findings, or keep them for the document at the end."""
         if self._format == "full":
-            terminal.show(findings, self._stream)
+            terminal.show(gather(findings), self._stream)
         elif self._format == "concise":
             from journeyctl.reporters.concise import concise
 

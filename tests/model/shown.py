@@ -2,14 +2,21 @@
 
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.model.journey import Answer, Block, Journey, Link, Meet, Run
+from journeyctl.reporters.gather import gather
 from tests.reading import read
 
 HEAD = "journey: T\nstage a\n"
 
 
 def found(text: str) -> list[str]:
-    """Each finding as ``line:column-column name: message``; the last column is behind it."""
-    return [shown_finding(finding) for finding in read(text).findings]
+    """Each finding as it is shown, as ``line:column-column name: message``; the last column is
+    behind it."""
+    return [shown_finding(finding) for finding in told(text)]
+
+
+def told(text: str) -> list[Diagnostic]:
+    """The findings as people are told them."""
+    return gather(read(text).findings)
 
 
 def shown_finding(finding: Diagnostic) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.model.shown import found, others
+from tests.model.shown import found, others, told
 from tests.reading import read
 
 HEAD = "journey: T\ntype: b2b\nstages: decision > use\n"
@@ -59,7 +59,10 @@ def test_absent_stakeholders_are_one_finding() -> None:
     assert found(text) == [
         "6:7-8 absent-stakeholder: `y` takes no part in the decision. (1 more like it.)"
     ]
-    assert others(read(text).findings[0]) == ["12:7 the decision", "8:7 takes no part either"]
+    assert others(told(text)[0]) == [
+        "12:7 the decision",
+        "8:7 takes no part either",
+    ]
     assert found(text.replace("b @x", "b @x @y @z")) == []
 
 
@@ -69,7 +72,7 @@ def test_a_stage_without_a_customer() -> None:
     assert found(text) == [
         "14:7-10 stage-without-customer: No customer takes part in the stage `Use`."
     ]
-    assert others(read(text).findings[0]) == ["15:5 the first step, without a customer"]
+    assert others(told(text)[0]) == ["15:5 the first step, without a customer"]
     assert found(text + "  - e\n") == []
     assert found(text + "  - e @x @us\n") == []
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.model.shown import found, others
+from tests.model.shown import found, others, told
 from tests.reading import read
 
 
@@ -15,7 +15,10 @@ def test_metrics_without_a_target_are_one_finding() -> None:
     assert found(text) == [
         "2:9-14 metric-without-target: The metric `N` has no target. (2 more like it.)"
     ]
-    assert others(read(text).findings[0]) == ["4:11 no target either", "6:15 no target either"]
+    assert others(told(text)[0]) == [
+        "4:11 no target either",
+        "6:15 no target either",
+    ]
 
 
 @pytest.mark.parametrize("metric", ["N < 5%", "N = 3 target >=", "N = 3 target 5"])
@@ -38,10 +41,12 @@ def test_a_target_is_missed(comparator: str, held: str) -> None:
 def test_a_missed_target_shows_value_and_target() -> None:
     text = "journey: T\nmetric: N 3 = Rp 3 target  >=  Rp 33\nstage a\n  - b\n"
     assert found(text)[0].startswith("2:15-19 target-missed: `N 3` misses its target: ")
-    assert others(read(text).findings[0]) == ["2:32 the target"]
+    assert others(told(text)[0]) == ["2:32 the target"]
     # A sign that no file may hold is not in the value as it is in the file.
-    told = measured("N = 3\x07 target >= 4\x07")
-    assert [one.split(":")[1] for one in told if "target-missed" in one] == ["15-34 target-missed"]
+    missed = measured("N = 3\x07 target >= 4\x07")
+    assert [one.split(":")[1] for one in missed if "target-missed" in one] == [
+        "15-34 target-missed"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -81,7 +86,7 @@ def test_stages_without_a_metric_are_one_finding_where_others_have_one() -> None
         "3:7-8 stage-without-metric: "
         "The stage `A` has no metric, where others have one. (1 more like it.)"
     ]
-    assert others(read(text).findings[0]) == ["5:7 no metric either"]
+    assert others(told(text)[0]) == ["5:7 no metric either"]
 
 
 @pytest.mark.parametrize(
@@ -119,5 +124,5 @@ def test_claims_without_evidence_are_one_finding() -> None:
         "3:5-6 claim-without-evidence: "
         "This step claims something, and has no evidence. (1 more like it.)"
     ]
-    assert others(read(text).findings[0]) == ["5:5 no evidence either"]
+    assert others(told(text)[0]) == ["5:5 no evidence either"]
     assert found(text.replace("stage a\n", "state: to-be\nstage a\n")) == []

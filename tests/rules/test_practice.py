@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.model.shown import HEAD, found, others
+from tests.model.shown import HEAD, found, others, told
 from tests.reading import read
 
 
@@ -19,7 +19,7 @@ def test_more_than_two_deciders() -> None:
     assert found(text) == [
         "10:7-9 many-deciders: `p3` is one of 3 who decide; of consumers at most two do."
     ]
-    assert others(read(text).findings[0]) == ["4:7 decides as well", "8:7 decides as well"]
+    assert others(told(text)[0]) == ["4:7 decides as well", "8:7 decides as well"]
     assert found(text.replace("role: approver", "role: user")) == []
     assert found(text.replace("b2c", "b2b")) == []
 
@@ -67,7 +67,7 @@ def test_touchpoints_without_a_channel_are_one_finding_and_not_ours() -> None:
         "11:5-7 touchpoint-without-channel: "
         "This touchpoint has no channel, where most have one. (5 more like it.)"
     ]
-    assert others(read(text).findings[0]) == [f"{i}:5 no channel either" for i in (12, 13, 14)]
+    assert others(told(text)[0]) == [f"{i}:5 no channel either" for i in (12, 13, 14)]
 
 
 def test_a_channel_used_once() -> None:

@@ -3,11 +3,10 @@
 import pytest
 
 from journeyctl.diagnostics import at
+from journeyctl.reporters.gather import gather
 from journeyctl.rules.choose import KINDS
-from journeyctl.rules.gather import gather
 from journeyctl.source import Source, Span
-from tests.model.shown import found, others
-from tests.reading import read
+from tests.model.shown import found, others, told
 
 PAIN = "  - {0}\n      {1}pain: {0}\n"
 IGNORE = "// journey: ignore[pain-without-idea]\n      "
@@ -19,7 +18,7 @@ def test_many_places_are_one_finding(count: int) -> None:
     more = f" ({count - 1} more like it.)" if count > 1 else ""
     assert found(text) == [f"4:13-15 pain-without-idea: No idea answers this pain.{more}"]
     expected = [f"{6 + 2 * i}:13 no idea here either" for i in range(min(count - 1, 3))]
-    assert others(read(text).findings[0]) == expected
+    assert others(told(text)[0]) == expected
 
 
 @pytest.mark.parametrize(("ignored", "line"), [(0, 7), (1, 4), (2, 4)])
