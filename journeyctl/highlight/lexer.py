@@ -14,7 +14,6 @@ class JourneyLexer(Lexer):
     """Colours customer journeys. A line that is not understood is an Error token."""
 
     name = "Journey"
-    url = "https://pypi.org/project/journeyctl/"
     aliases: ClassVar[list[str]] = ["journey"]
     filenames: ClassVar[list[str]] = ["*.journey"]
 

@@ -45,7 +45,7 @@ Reads: what the system answers: no permission, a broken link, a device.
 Why: the other files are read all the same, and this one is not taken for clean.
 
 ```console
-$ journeyctl check /root/secret.journey
+$ journeyctl check locked/secret.journey
 ```
 
 Better: name a file that you may read, or have the permission given.
