@@ -269,10 +269,10 @@ def _is_buyer(journey: Journey) -> bool:
 
 def _misspelt(journey: Journey) -> set[str]:
     """The stages of the model that those it does not know were probably meant to be."""
-    expected = {one.key for one in journey.expected}
+    expected = dict.fromkeys(one.key for one in journey.expected)
     suggestions = Suggestions()
     near = [
-        suggestions.nearest(written(journey, stage.span), sorted(expected))
+        suggestions.nearest(written(journey, stage.span), expected)
         for stage in journey.stages
         if stage.key not in expected
     ]

@@ -14,7 +14,8 @@ from journeyctl.views.drawing import (
     Shape,
 )
 
-DOTTED_PEN = 1.7  # thin dots would be lost
+_PEN, _DOTTED_PEN = 1.2, 1.7  # thin dots would be lost
+_ROUNDING = 6.0
 PITCH = 1.2  # from one baseline to the next, in font sizes
 
 
@@ -84,11 +85,8 @@ class Canvas:
         points: Sequence[tuple[float, float]],
         colour: str,
         *,
-        role: str = "",
         line: Line = "solid",
-        pen: float = 1.2,
         arrow: Arrowhead = "normal",
-        rounding: float = 6.0,
     ) -> None:
         """Draw a line through points; doubled and straight-through ones are left out."""
         clean: list[tuple[float, float]] = []
@@ -101,8 +99,9 @@ class Canvas:
             else:
                 clean.append(point)
         name = f"{group}-{part}"
+        pen = _DOTTED_PEN if line == "dotted" else _PEN
         self.paths.append(
-            Path(name, group, role or part, tuple(clean), colour, line, pen, arrow, rounding)
+            Path(name, group, part, tuple(clean), colour, line, pen, arrow, _ROUNDING)
         )
 
 

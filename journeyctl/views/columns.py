@@ -87,28 +87,16 @@ class Row:
         return self.right + (MARK * 2 if self.end else 0)
 
 
-class Outs:
-    """The links of a journey by where they start, in file order."""
-
-    def __init__(self, links: Sequence[Link]) -> None:
-        self.links = links
-        self._by_source: dict[str, list[int]] = {}
-        for index, link in enumerate(links):
-            self._by_source.setdefault(link.source, []).append(index)
-
-    def of(self, id: str) -> list[int]:
-        """Indexes of the links that start at a step or point."""
-        return self._by_source.get(id, [])
-
-
 class ColumnMaker:
     """Makes the rows of each stage's column at a width."""
 
     def __init__(self, journey: Journey, cards: Cards, words: Words, room: float) -> None:
         self._journey, self._cards, self._words = journey, cards, words
-        self._outs = Outs(journey.links)
+        # Indexes of the links by where they start, and of the first that arrives.
+        self._outs: dict[str, list[int]] = {}
         self._arrivals: dict[str, int] = {}
         for index, link in enumerate(journey.links):
+            self._outs.setdefault(link.source, []).append(index)
             self._arrivals.setdefault(link.target, index)
         # A journey all of which may be left out can be done before it begins.
         at_once = any(link.source == "start" and link.target == "end" for link in journey.links)
@@ -136,11 +124,9 @@ class ColumnMaker:
     def _ends_here(self, row: Row) -> bool:
         """Whether the ordinary way from a row (not a drawn arrow) ends the journey."""
         links = self._journey.links
-        if row.kind == "pill":
-            return links[row.link].target == "end" and not row.end
         return any(
             links[index].target == "end" and links[index].kind in ("next", "skip")
-            for index in self._outs.of(row.id)
+            for index in self._outs.get(row.id, [])
         )
 
     def _add(self, row: Row) -> Row:
@@ -178,7 +164,7 @@ class ColumnMaker:
         left, right = regions[-1]
         inner = (*regions, (left + IN, right - OUT))
         own = {answer.link: answer.own for answer in answers}
-        outs = self._outs.of(id)
+        outs = self._outs.get(id, [])
         pills = [one for one in outs if self._drawn(links[one])]
         for index in outs:
             if index in pills:
@@ -207,7 +193,7 @@ class ColumnMaker:
     def _pill(self, index: int, regions: tuple[Region, ...], gap: float) -> None:
         link = self._journey.links[index]
         left, right = regions[-1]
-        ends = link.kind in ("answer", "arrow") and link.target in _ENDS
+        ends = link.target in _ENDS
         share = "" if link.share is None else self._words.percent(link.share)
         text = " · ".join(part for part in (link.label, share) if part)
         room = right - left - 16 - (2 * MARK if ends else 0)

@@ -1,12 +1,14 @@
 """The legend: every sign that occurs in the drawing, and none that does not."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from journeyctl.fonts import width
 from journeyctl.model.journey import Journey, Link
 from journeyctl.themes import Theme
-from journeyctl.views.canvas import DOTTED_PEN, PITCH, Canvas, lettering
+from journeyctl.views.canvas import PITCH, Canvas, lettering
 from journeyctl.views.cards import CHIP, Cards, Chip
+from journeyctl.views.drawing import Arrowhead, Line
 from journeyctl.words import Words
 
 _SIZE = 9.5
@@ -31,15 +33,15 @@ class Legend:
             ("way" in kinds, "way", self._box("way")),
             ("part" in kinds, "part", self._box("part")),
             ("optional" in kinds, "optional", self._box("optional")),
-            (any(link.kind == "skip" for link in links), "skip", self._skip),
+            (any(link.kind == "skip" for link in links), "skip", self._link("skip")),
             ("question" in kinds, "question", self._question),
             (any(step.moment for step in steps), "moment", self._moment),
             (any(step.side == "company" for step in steps), "company", self._box("company")),
             (any(step.people for step in steps), "person", self._chip("person")),
             (any(step.channels for step in steps), "channel", self._chip("channel")),
             (any(step.mood is not None for step in steps), "feeling", self._feeling),
-            (any(link.loop for link in links), "loop", self._loop),
-            (any(jumps(journey, link) for link in links), "jump", self._jump),
+            (any(link.loop for link in links), "loop", self._link("loop")),
+            (any(jumps(journey, link) for link in links), "jump", self._link("jump")),
             ("leave" in targets, "leave", self._end("leave")),
             ("end" in targets, "end", self._end("end")),
         ]
@@ -90,20 +92,16 @@ class Legend:
         canvas.shape(group, "start", "circle", (x, middle - 5, 10, 10), fill=flow, stroke=flow)
         canvas.path(group, "line", [(x + 10, middle), (x + _SIGN, middle)], flow)
 
-    def _loop(self, canvas: Canvas, group: str, x: float, y: float) -> None:
-        middle = y + _LINE / 2
-        points = [(x + _SIGN, middle), (x, middle)]
-        canvas.path(group, "line", points, self._theme.loop, line="dashed", arrow="vee")
+    def _link(self, kind: str) -> Draw:
+        def draw(canvas: Canvas, group: str, x: float, y: float) -> None:
+            middle = y + _LINE / 2
+            points = [(x, middle), (x + _SIGN, middle)]
+            if kind == "loop":
+                points.reverse()
+            colour, line, arrow = look(kind, self._theme)
+            canvas.path(group, "line", points, colour, line=line, arrow=arrow)
 
-    def _jump(self, canvas: Canvas, group: str, x: float, y: float) -> None:
-        middle = y + _LINE / 2
-        points = [(x, middle), (x + _SIGN, middle)]
-        canvas.path(group, "line", points, self._theme.jump, arrow="vee")
-
-    def _skip(self, canvas: Canvas, group: str, x: float, y: float) -> None:
-        middle = y + _LINE / 2
-        points = [(x, middle), (x + _SIGN, middle)]
-        canvas.path(group, "line", points, self._theme.flow, line="dotted", pen=DOTTED_PEN)
+        return draw
 
     def _box(self, kind: str) -> Draw:
         def draw(canvas: Canvas, group: str, x: float, y: float) -> None:
@@ -149,12 +147,31 @@ class Legend:
     def _end(self, kind: str) -> Draw:
         def draw(canvas: Canvas, group: str, x: float, y: float) -> None:
             theme = self._theme
-            colour = theme.leave if kind == "leave" else theme.flow
+            colour = look(kind, theme).colour
             middle = y + _LINE / 2
             canvas.path(group, "line", [(x, middle), (x + _SIGN - 15, middle)], colour)
             end_mark(canvas, group, kind, (x + _SIGN - 14, middle - 7, 14, 14), theme)
 
         return draw
+
+
+class Look(NamedTuple):
+    """How the line of a link is drawn."""
+
+    colour: str
+    line: Line
+    arrow: Arrowhead
+
+
+def look(kind: str, theme: Theme) -> Look:
+    """The look of a link that is a ``loop``, ``jump``, ``leave``, ``skip``, or any other."""
+    looks = {
+        "loop": Look(theme.loop, "dashed", "vee"),
+        "jump": Look(theme.jump, "solid", "vee"),
+        "leave": Look(theme.leave, "solid", "normal"),
+        "skip": Look(theme.flow, "dotted", "normal"),
+    }
+    return looks.get(kind) or Look(theme.flow, "solid", "normal")
 
 
 def jumps(journey: Journey, link: Link) -> bool:

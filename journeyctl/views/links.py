@@ -1,22 +1,14 @@
 """The links of a flow as lines: their colours and dashes, their labels, the signs at their ends."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from journeyctl.model.journey import Link
 from journeyctl.themes import Theme
-from journeyctl.views.canvas import DOTTED_PEN, Canvas
+from journeyctl.views.canvas import Canvas
 from journeyctl.views.columns import MARK, PILL_TEXT, Row
-from journeyctl.views.drawing import Arrowhead, Line
 from journeyctl.views.layout import PANEL, START, Plan, Router
-from journeyctl.views.legend import end_mark, jumps
+from journeyctl.views.legend import Look, end_mark, jumps, look
 from journeyctl.words import Words
-
-
-class _Style(NamedTuple):
-    colour: str
-    line: Line
-    arrow: Arrowhead
 
 
 class Links:
@@ -65,15 +57,8 @@ class Links:
             return "loop"
         return "jump" if jumps(self.journey, link) else link.kind
 
-    def _style(self, link: Link) -> _Style:
-        theme = self.theme
-        if link.loop:
-            return _Style(theme.loop, "dashed", "vee")
-        if jumps(self.journey, link):
-            return _Style(theme.jump, "solid", "vee")
-        if link.target == "leave":
-            return _Style(theme.leave, "solid", "normal")
-        return _Style(theme.flow, "dotted" if link.kind == "skip" else "solid", "normal")
+    def _look(self, link: Link) -> Look:
+        return look("leave" if link.target == "leave" else self._role(link), self.theme)
 
     def _title(self, link: Link) -> str:
         names = [self._name(link.source), self._name(link.target)]
@@ -93,18 +78,10 @@ class Links:
         self, index: int, part: str, points: Sequence[tuple[float, float]], stem: bool = False
     ) -> None:
         link = self.journey.links[index]
-        style = self._style(link)
+        colour, line, arrow = self._look(link)
         if stem:
-            style = _Style(self.theme.flow, "solid", "none")
-        self.canvas.path(
-            self.groups[index],
-            part,
-            points,
-            style.colour,
-            line=style.line,
-            pen=DOTTED_PEN if style.line == "dotted" else 1.2,
-            arrow=style.arrow,
-        )
+            colour, line, arrow = Look(self.theme.flow, "solid", "none")
+        self.canvas.path(self.groups[index], part, points, colour, line=line, arrow=arrow)
 
     def _start(self, index: int, row: Row) -> None:
         x, y = self.router.port(row, "left", "start")
@@ -138,7 +115,7 @@ class Links:
             link = self.journey.links[row.link]
             group = self.groups[row.link]
             box = (x, y, wide, row.height)
-            colour = self._style(link).colour
+            colour = self._look(link).colour
             canvas.shape(group, "label", "rounded", box, fill=theme.pill, stroke=colour, pen=0.9)
             canvas.text(
                 group,
