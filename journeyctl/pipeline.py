@@ -46,7 +46,7 @@ def draw(
 ) -> tuple[dict[Format, bytes], list[Diagnostic]]:
     """The flow view in each format, and what kept one from being drawn, or drawn well."""
     from journeyctl.renderers.dot import dot
-    from journeyctl.views.flow import flow
+    from journeyctl.views.flow.flow import flow
 
     found = _size(journey, options)
     if not journey.stages:

@@ -8,7 +8,7 @@ from journeyctl.glyphs import without_glyphs
 from journeyctl.outputs import engine, engines
 from journeyctl.pipeline import Options, check, draw
 from journeyctl.source import Source, Span
-from journeyctl.views.flow import flow
+from journeyctl.views.flow.flow import flow
 
 
 def test_what_the_fonts_of_either_engine_lack_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

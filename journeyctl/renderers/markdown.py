@@ -14,9 +14,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.model.journey import Journey
+from journeyctl.reports.report import report_of
+from journeyctl.reports.tables import Table
 from journeyctl.templates import templates_folder
-from journeyctl.views.report import report_of
-from journeyctl.views.report_tables import Table
 from journeyctl.words import words_for
 
 _WIDEST = 48  # columns a cell is padded to; a longer one stands out alone

@@ -7,7 +7,7 @@ from jinja2 import UndefinedError
 from jinja2.exceptions import SecurityError
 
 from journeyctl.renderers.markdown import environment, escape, link, prose, table
-from journeyctl.views.report_tables import Table
+from journeyctl.reports.tables import Table
 from tests.reports.shown import blocks, html, marks, texts
 
 # Signs that mean something somewhere, far more often than chance would bring them.

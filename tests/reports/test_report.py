@@ -10,9 +10,9 @@ from hypothesis import assume, given, settings
 
 from journeyctl.model.journey import Journey, Remark
 from journeyctl.renderers.markdown import report
+from journeyctl.reports.tables import verdict
 from journeyctl.source import Span
 from journeyctl.syntax.values import Comparator, Metric, Quantity
-from journeyctl.views.report_tables import verdict
 from tests.conftest import Golden
 from tests.reading import read
 from tests.reports.shown import blocks, marks, texts

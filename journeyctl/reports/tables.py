@@ -6,8 +6,8 @@ from typing import Literal, NamedTuple
 
 from journeyctl.model import measures
 from journeyctl.model.journey import Run, Step
+from journeyctl.reports.steps import Teller, spoken
 from journeyctl.syntax.values import Evidence, Metric
-from journeyctl.views.report_steps import Teller, spoken
 
 NOTHING = "–"  # what stands in a cell of which nothing is known
 GRADES = ("observed", "reported", "assumed")

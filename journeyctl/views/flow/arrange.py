@@ -8,8 +8,8 @@ from journeyctl.model.journey import Journey, Stage
 from journeyctl.model.measures import steps_range
 from journeyctl.views.canvas import PITCH
 from journeyctl.views.cards import Cards
-from journeyctl.views.columns import ColumnMaker
-from journeyctl.views.layout import PANEL, Frame, Plan, frame
+from journeyctl.views.flow.columns import ColumnMaker
+from journeyctl.views.flow.layout import PANEL, Frame, Plan, frame
 from journeyctl.views.legend import Legend
 from journeyctl.words import Words
 

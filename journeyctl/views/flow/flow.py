@@ -4,14 +4,14 @@ from journeyctl.fonts import wrap
 from journeyctl.model.journey import Journey
 from journeyctl.model.measures import total_range
 from journeyctl.themes import LIGHT, Theme
-from journeyctl.views.arrange import GOAL, MARGIN, NAME, TIME, Arrangement, Arranger, Direction
 from journeyctl.views.canvas import PITCH, Canvas
 from journeyctl.views.cards import Cards
-from journeyctl.views.columns import Row
 from journeyctl.views.drawing import Drawing, Form
-from journeyctl.views.layout import PANEL, Router
+from journeyctl.views.flow.arrange import GOAL, MARGIN, NAME, TIME, Arrangement, Arranger, Direction
+from journeyctl.views.flow.columns import Row
+from journeyctl.views.flow.layout import PANEL, Router
+from journeyctl.views.flow.links import Links
 from journeyctl.views.legend import Legend
-from journeyctl.views.links import Links
 from journeyctl.words import Words, words_for
 
 _TITLE, _SUBTITLE = 20.0, 11.0

@@ -6,9 +6,9 @@ single line with branches, so that four ways into a step read as one arrival.
 
 from collections.abc import Sequence
 
-from journeyctl.views.columns import Row
-from journeyctl.views.routes import Outside, Side
-from journeyctl.views.tracks import Wire, order
+from journeyctl.views.flow.columns import Row
+from journeyctl.views.flow.routes import Outside, Side
+from journeyctl.views.flow.tracks import Wire, order
 
 SPACING = 9.0  # between tracks
 EDGE = 12.0  # from a track to the panel beside it

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from journeyctl.diagnostics import Diagnostic, in_file_order
 from journeyctl.model import measures
 from journeyctl.model.journey import Journey, Person, Remark, Stage, Step
-from journeyctl.views.report_steps import Passage, Teller, passages, spoken
-from journeyctl.views.report_tables import (
+from journeyctl.reports.steps import Passage, Teller, passages, spoken
+from journeyctl.reports.tables import (
     GRADES,
     Table,
     channel_table,

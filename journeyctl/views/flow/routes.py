@@ -8,7 +8,7 @@ inside a column it is held against every row it passes, and gutters hold none.
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from journeyctl.views.columns import TRUNK_IN, TRUNK_OUT, Row
+from journeyctl.views.flow.columns import TRUNK_IN, TRUNK_OUT, Row
 
 Side = Literal["left", "right"]
 Shape = Literal["straight", "into", "out", "hook"]

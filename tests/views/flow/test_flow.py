@@ -10,9 +10,9 @@ from journeyctl.model.resolve import resolve
 from journeyctl.source import Source
 from journeyctl.syntax.parser import parse
 from journeyctl.themes import LIGHT, contrast
-from journeyctl.views.arrange import Direction
 from journeyctl.views.drawing import Drawing, Shape
-from journeyctl.views.flow import flow
+from journeyctl.views.flow.arrange import Direction
+from journeyctl.views.flow.flow import flow
 from tests.generate import generate
 from tests.views import geometry
 
