@@ -304,6 +304,14 @@ def render(
             " Without it, what -o ends in, else svg.",
         ),
     ] = None,
+    view: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="VIEW",
+            help="What to draw: flow, or all; several with commas, or the option again.",
+            show_default="flow",
+        ),
+    ] = None,
     direction: Annotated[
         Literal["right", "down"],
         typer.Option(help="Stages side by side, for a slide, or one below the other, for a page."),
@@ -341,9 +349,13 @@ def render(
     formats = targets.formats(format or [], output)
     if isinstance(formats, str):
         raise typer.BadParameter(formats)
+    views = targets.views(view or [])
+    if isinstance(views, str):
+        raise typer.BadParameter(views)
     run = Run(sys.stderr, strict=strict)
-    options = pipeline.Options(direction, engine, timeout, dpi, max_steps)
-    endings: dict[str, str] = {name: f".flow.{name}" for name in formats}
+    asked = targets.ALL not in (view or [])
+    options = pipeline.Options(views, asked, direction, engine, timeout, dpi, max_steps)
+    endings = {f"{one}.{name}": f".{one}.{name}" for one in views for name in formats}
     for source, places in run.planned(paths, endings, output):
         journey, findings = pipeline.check(source)
         drawn, troubles = pipeline.draw(journey, formats, options)

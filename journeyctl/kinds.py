@@ -137,6 +137,10 @@ NO_GLYPHS = Kind("X108", "no-glyphs", "warning")
 MANY_STEPS = Kind("X109", "many-steps", "warning")
 TOO_MANY_STEPS = Kind("X110", "too-many-steps", "error")
 
+# Views
+NOTHING_TO_DRAW = Kind("X501", "nothing-to-draw", "warning")
+VIEW_LEFT_OUT = Kind("X502", "view-left-out", "hint")
+
 # Configuration, and bugs of our own
 BAD_CONFIGURATION = Kind("X401", "bad-configuration", "error")
 BUG = Kind("X402", "bug", "error")

@@ -1,7 +1,7 @@
 """The whole way on one screen: a text, its tree, its model, its findings, a picture, a report."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from journeyctl import kinds, rules
 from journeyctl.diagnostics import Diagnostic, Failure, in_file_order
@@ -12,17 +12,25 @@ from journeyctl.syntax.parser import parse
 from journeyctl.targets import Format
 
 if TYPE_CHECKING:
+    from journeyctl.renderers.dot import Engine
     from journeyctl.views.drawing import Drawing
+    from journeyctl.views.setting import Direction
 
 MANY_STEPS = 1_000
 MOST_STEPS = 5_000
 
 
 class Options(NamedTuple):
-    """How to draw. ``timeout`` in seconds, ``dpi`` for PNG alone, ``most_steps`` to draw at all."""
+    """How to draw. ``timeout`` in seconds, ``dpi`` for PNG alone, ``most_steps`` to draw at all.
 
-    direction: Literal["right", "down"] = "right"
-    engine: Literal["bundled", "dot"] = "bundled"
+    ``views`` are names of views; ``asked`` tells whether each of them was asked for by name,
+    so that one which has nothing to show is a warning and no hint.
+    """
+
+    views: tuple[str, ...] = ("flow",)
+    asked: bool = True
+    direction: "Direction" = "right"
+    engine: "Engine" = "bundled"
     timeout: float = 60
     dpi: int = 144
     most_steps: int = MOST_STEPS
@@ -43,17 +51,38 @@ def check(source: Source) -> tuple[Journey, list[Diagnostic]]:
 
 def draw(
     journey: Journey, formats: Iterable[Format], options: Options
-) -> tuple[dict[Format, bytes], list[Diagnostic]]:
-    """The flow view in each format, and what kept one from being drawn, or drawn well."""
-    from journeyctl.renderers.dot import dot
-    from journeyctl.views.flow.flow import flow
+) -> tuple[dict[str, bytes], list[Diagnostic]]:
+    """Each view in each format, as ``VIEW.FORMAT``, and what kept one from being drawn, or drawn
+    well."""
+    from journeyctl.views.catalogue import view
+    from journeyctl.views.setting import setting_for
 
     found = _size(journey, options)
+    drawn: dict[str, bytes] = {}
     if not journey.stages:
-        return {}, found  # A picture of nothing must not take the place of a good one.
+        return drawn, found  # A picture of nothing must not take the place of a good one.
     if any(finding.severity == "error" for finding in found):
-        return {}, found
-    drawing = flow(journey, direction=options.direction)
+        return drawn, found
+    setting = setting_for(journey)._replace(direction=options.direction)
+    formats = tuple(formats)
+    for name in options.views:
+        chosen = view(name)
+        if lacking := chosen.lacks(journey):
+            found.append(_nothing(journey, name, lacking, options.asked))
+            continue
+        pictures, troubles = _formats(journey, chosen.draw(journey, setting), formats, options)
+        drawn.update({f"{name}.{format}": picture for format, picture in pictures.items()})
+        found += troubles
+    return drawn, found
+
+
+def _formats(
+    journey: Journey, drawing: "Drawing", formats: Iterable[Format], options: Options
+) -> tuple[dict[Format, bytes], list[Diagnostic]]:
+    """A drawing in each format."""
+    from journeyctl.renderers.dot import dot
+
+    found: list[Diagnostic] = []
     text = dot(drawing, options.engine)
     drawn: dict[Format, bytes] = {}
     for format in formats:
@@ -69,6 +98,12 @@ def draw(
             path = journey.source.path
             found.append(Diagnostic(failure.kind, failure.message, path, help=failure.help))
     return drawn, found
+
+
+def _nothing(journey: Journey, view: str, lacking: str, asked: bool) -> Diagnostic:
+    kind = kinds.NOTHING_TO_DRAW if asked else kinds.VIEW_LEFT_OUT
+    message = f"The view `{view}` was not drawn. {lacking}"
+    return Diagnostic(kind, message, journey.source.path)
 
 
 def report(journey: Journey, findings: list[Diagnostic]) -> bytes:

@@ -13,6 +13,8 @@ STDOUT = "-"
 UNNAMED = "journey"
 """What a journey from standard input is called in a folder."""
 
+ALL = "all"
+
 Format = Literal["svg", "png", "dot"]
 
 FORMATS: tuple[Format, ...] = ("svg", "png", "dot")
@@ -35,6 +37,21 @@ def formats(asked: Sequence[str], output: str) -> list[Format] | str:
         return f"`{output}` ends in no format; there are {', '.join(FORMATS)}."
     wanted = names or [ending or FORMATS[0]]
     return [format for format in FORMATS if format in wanted]
+
+
+def views(asked: Sequence[str]) -> tuple[str, ...] | str:
+    """The names of the views to draw, or a sentence that refuses.
+
+    ``asked`` are names, also several with commas between; ``all`` are all of them, and with
+    none it is the flow.
+    """
+    from journeyctl.views.catalogue import VIEWS
+
+    names = [name.strip().lower() for one in asked for name in one.split(",")]
+    unknown = [name for name in names if name not in (*VIEWS, ALL)]
+    if unknown:
+        return f"`{unknown[0]}` is no view; there are {', '.join(VIEWS)}, and {ALL}."
+    return VIEWS if ALL in names else tuple(dict.fromkeys(names)) or VIEWS[:1]
 
 
 Places = dict[Input, dict[str, Path | None]]

@@ -29,6 +29,11 @@ class Theme(NamedTuple):
     track: str
     question: str
     pill: str
+    band: str  # the ground of a row's or a lane's name
+    grid: str  # thin lines between rows
+    curve: str  # the course of the feelings
+    pain: str
+    idea: str
     moods: tuple[str, str, str, str, str]
     stages: tuple[StageColours, ...]
 
@@ -51,6 +56,11 @@ LIGHT = Theme(
     track="#c3c9d3",
     question="#fff3d6",
     pill="#ffffff",
+    band="#eef1f5",
+    grid="#d3d9e2",
+    curve="#3d4757",
+    pain="#b3261e",
+    idea="#12693d",
     moods=("#b3261e", "#b4530a", "#5c6470", "#3d7a34", "#12693d"),
     stages=(
         StageColours("#1f5a92", "#d6e4f2", "#f1f6fb"),

@@ -115,7 +115,7 @@ def test_the_pictures_of_the_readme_are_drawn_from_all_samples(golden: Golden) -
         text = samples[name].read_text(encoding="utf-8")
         journey, _ = pipeline.check(Source(samples[name].name, text))
         drawn, _ = pipeline.draw(journey, ["svg"], pipeline.Options())
-        golden(f"../docs/pictures/{name}.svg", drawn["svg"].decode())
+        golden(f"../docs/pictures/{name}.svg", drawn["flow.svg"].decode())
 
 
 @pytest.mark.parametrize("name", ["first", "second"])

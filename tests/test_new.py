@@ -123,4 +123,4 @@ def test_a_comment_is_in_one_language_and_fits_a_screen(type: Type, language: La
 def test_a_starter_is_drawn(type: Type, language: Language) -> None:
     drawn, troubles = pipeline.draw(journey_of(type, language), ["svg"], pipeline.Options())
     assert troubles == []
-    assert drawn["svg"].startswith(b"<?xml")
+    assert drawn["flow.svg"].startswith(b"<?xml")

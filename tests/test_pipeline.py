@@ -8,7 +8,7 @@ from journeyctl.glyphs import without_glyphs
 from journeyctl.outputs import engine, engines
 from journeyctl.pipeline import Options, check, draw
 from journeyctl.source import Source, Span
-from journeyctl.views.flow.flow import flow
+from tests.views.drawn import drawn
 
 
 def test_what_the_fonts_of_either_engine_lack_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -19,7 +19,7 @@ def test_what_the_fonts_of_either_engine_lack_is_told(monkeypatch: pytest.Monkey
     assert engines.without_font(["你"]) == []
     source = Source("a.journey", "journey: A\nstage one\n  - Say 你好\n")
     journey, _ = check(source)
-    (told,) = without_glyphs(source, flow(journey), "bundled")
+    (told,) = without_glyphs(source, drawn(journey), "bundled")
     assert (told.kind.name, told.span) == ("no-glyphs", Span(29, 31))
 
 
@@ -35,10 +35,10 @@ def test_a_png_that_would_be_too_large_has_fewer_dots_and_says_so(
     monkeypatch.setattr(engine, "MAX_PIXELS", 200_000)
     journey, _ = check(Source("a.journey", "journey: A\nstage one\n  - See it\n"))
     drawn, found = draw(journey, ["png", "svg"], Options(dpi=600))
-    wide, high = struct.unpack(">II", drawn["png"][16:24])
+    wide, high = struct.unpack(">II", drawn["flow.png"][16:24])
     assert 100_000 < wide * high <= 200_000
     assert [(one.kind.name, one.severity, one.path) for one in found] == [
         ("picture-scaled", "warning", "a.journey")
     ]
     assert found[0].message.startswith("The PNG would be too large with 600 dots an inch: it has ")
-    assert "<svg" in drawn["svg"].decode()
+    assert "<svg" in drawn["flow.svg"].decode()

@@ -81,7 +81,8 @@ class Step(NamedTuple):
 
     ``id`` is unique in the journey (the author's ``^id``, else made from the label).
     ``feeling`` is the ``:n`` of the line (everybody without a feeling of their own),
-    ``mood`` the mean of its people's, 1.0 to 5.0, None where nobody's is known.
+    ``mood`` the mean of its people's, 1.0 to 5.0, None where nobody's is known; where people
+    of several sides take part, that of the customer's.
     ``side`` is ``company`` when all its people are on the company's side.
     ``share`` is the percentage of a ``|`` line. ``own`` tells steps indented under a
     way or an answer. ``number`` counts the journey's steps from 1, in file order.

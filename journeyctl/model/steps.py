@@ -6,7 +6,6 @@ from journeyctl.model.journey import (
     Backstage,
     Participant,
     Person,
-    Side,
     Step,
     StepKind,
 )
@@ -35,7 +34,7 @@ class Names(NamedTuple):
 
 
 def build_step(source: Source, line: Line, number: int, names: Names, language: str) -> Step:
-    """The step of a line. ``side`` is set when the people are known: see ``with_side``."""
+    """The step of a line. Side and mood are settled when the people are known: ``with_side``."""
     tags = line.node.tags
     keys = Keys(source, line.keys, language)
     people: dict[str, Participant] = {}
@@ -83,10 +82,15 @@ def build_step(source: Source, line: Line, number: int, names: Names, language: 
 
 
 def with_side(step: Step, people: dict[str, Person]) -> Step:
-    """The step on the side that all its people are on, the customer's where they differ."""
+    """The step on the side that all its people are on, the customer's where they differ.
+
+    Its mood is that of the customer's side: a seller's 5 does not hide a customer's 1.
+    """
     sides = {people[one.person].side for one in step.people}
-    side: Side = sides.pop() if len(sides) == 1 else "customer"
-    return step if side == "customer" else step._replace(side=side)
+    if len(sides) < 2:
+        return step if sides <= {"customer"} else step._replace(side=sides.pop())
+    customers = tuple(one for one in step.people if people[one.person].side == "customer")
+    return step._replace(mood=_mood(customers or step.people, step.feeling))
 
 
 def _mood(people: tuple[Participant, ...], feeling: int | None) -> float | None:

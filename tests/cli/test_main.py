@@ -153,7 +153,7 @@ def test_a_pipe_that_is_named_is_read_and_answered_on_standard_output() -> None:
 
 
 @pytest.mark.parametrize(
-    ("command", "needed"), [("check", "journeyctl.rules"), ("render", "journeyctl.views.flow")]
+    ("command", "needed"), [("check", "journeyctl.rules"), ("render", "journeyctl.views.headline")]
 )
 def test_nothing_is_imported_that_is_not_needed(command: str, needed: str) -> None:
     done = start(command, "good.journey", environment={"PYTHONPROFILEIMPORTTIME": "1"})

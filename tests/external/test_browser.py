@@ -34,7 +34,7 @@ def picture(sample: str) -> str:
     path = ROOT / "samples" / f"{sample}.journey"
     journey, _ = pipeline.check(Source(path.name, path.read_text()))
     drawn, _ = pipeline.draw(journey, ["svg"], pipeline.Options())
-    return drawn["svg"].decode()
+    return drawn["flow.svg"].decode()
 
 
 @pytest.mark.parametrize("font", ["sans-serif", "serif", "monospace"])

@@ -28,8 +28,8 @@ def test_it_draws_what_the_bundled_engine_draws(sample: str) -> None:
     for options in (SYSTEM, BUNDLED):
         pictures, findings = pipeline.draw(journey(sample), ["svg", "png"], options)
         assert findings == []
-        assert pictures["png"].startswith(b"\x89PNG")
-        tree = ElementTree.fromstring(pictures["svg"])  # noqa: S314  (a picture of ours)
+        assert pictures["flow.png"].startswith(b"\x89PNG")
+        tree = ElementTree.fromstring(pictures["flow.svg"])  # noqa: S314  (a picture of ours)
         drawn[options.engine] = [(one.tag, one.get("id"), one.text) for one in tree.iter()]
     assert len(drawn["dot"]) > 20
     assert drawn["dot"] == drawn["bundled"]
@@ -38,7 +38,7 @@ def test_it_draws_what_the_bundled_engine_draws(sample: str) -> None:
 def test_the_dot_text_becomes_a_pdf(tmp_path: Path) -> None:
     pictures, _ = pipeline.draw(journey("minimal"), ["dot"], BUNDLED)
     path = tmp_path / "minimal.dot"
-    path.write_bytes(pictures["dot"])
+    path.write_bytes(pictures["flow.dot"])
     done = subprocess.run(["dot", "-Tpdf", path], capture_output=True, check=True)
     assert done.stdout.startswith(b"%PDF-")
 
@@ -48,6 +48,6 @@ def test_the_warning_about_fonts_is_for_the_bundled_engine_alone() -> None:
     kinds = {}
     for options in (SYSTEM, BUNDLED):
         pictures, findings = pipeline.draw(made, ["png"], options)
-        assert pictures["png"].startswith(b"\x89PNG")
+        assert pictures["flow.png"].startswith(b"\x89PNG")
         kinds[options.engine] = [finding.kind.name for finding in findings]
     assert kinds == {"dot": [], "bundled": ["no-glyphs"]}

@@ -277,6 +277,40 @@ Better: write where there is room and permission.
 $ journeyctl render coffee.journey -o ~/coffee.svg
 ```
 """,
+    kinds.NOTHING_TO_DRAW: """
+A view was asked for that has nothing to show.
+
+Reads: what the view is made of: a matrix of the committee needs people, say.
+
+Why: an empty picture says less than none, and whoever asked for it should know.
+
+```console
+$ journeyctl render --view committee coffee.journey
+```
+
+Better: tell what the view shows, or ask for another one.
+
+```console
+$ journeyctl render --view flow coffee.journey
+```
+""",
+    kinds.VIEW_LEFT_OUT: """
+Of all views that were asked for, one has nothing to show.
+
+Reads: what the view is made of, as `nothing-to-draw` does.
+
+Why: `--view all` draws what there is; this tells what there is not.
+
+```console
+$ journeyctl render --view all coffee.journey
+```
+
+Better: nothing has to be done; with what the view shows in the journey, it is drawn, too.
+
+```console
+$ journeyctl render --view all coffee.journey
+```
+""",
     kinds.BAD_CONFIGURATION: """
 A configuration file has something in it that means nothing.
 

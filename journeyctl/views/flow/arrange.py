@@ -1,7 +1,7 @@
 """The proportions of a flow: how wide its columns are, and in how many rows they stand."""
 
 from collections.abc import Callable
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from journeyctl.fonts import wrap
 from journeyctl.model.journey import Journey, Stage
@@ -11,11 +11,9 @@ from journeyctl.views.cards import Cards
 from journeyctl.views.flow.columns import ColumnMaker
 from journeyctl.views.flow.layout import PANEL, Frame, Plan, frame
 from journeyctl.views.legend import Legend
+from journeyctl.views.setting import MARGIN, Direction
 from journeyctl.words import Words
 
-Direction = Literal["right", "down"]
-
-MARGIN = 20.0
 NAME, TIME, GOAL = 13.0, 10.0, 9.5  # sizes of the type in a heading
 _WIDTHS = (124.0, 142.0, 160.0, 176.0, 196.0, 220.0, 250.0, 290.0, 340.0, 400.0)  # of a card
 _USUAL = 3

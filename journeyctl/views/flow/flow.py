@@ -1,95 +1,45 @@
 """The flow view: stages as columns, steps downward, every way through drawn once."""
 
-from journeyctl.fonts import wrap
 from journeyctl.model.journey import Journey
-from journeyctl.model.measures import total_range
-from journeyctl.themes import LIGHT, Theme
+from journeyctl.themes import Theme
 from journeyctl.views.canvas import PITCH, Canvas
 from journeyctl.views.cards import Cards
 from journeyctl.views.drawing import Drawing, Form
-from journeyctl.views.flow.arrange import GOAL, MARGIN, NAME, TIME, Arrangement, Arranger, Direction
+from journeyctl.views.flow.arrange import GOAL, NAME, TIME, Arrangement, Arranger
 from journeyctl.views.flow.columns import Row
 from journeyctl.views.flow.layout import PANEL, Router
 from journeyctl.views.flow.links import Links
+from journeyctl.views.headline import Headline
 from journeyctl.views.legend import Legend
-from journeyctl.words import Words, words_for
+from journeyctl.views.setting import MARGIN, Setting, drawing
+from journeyctl.views.signs import flow_signs
+from journeyctl.words import Words
 
-_TITLE, _SUBTITLE = 20.0, 11.0
+
+def lacks(journey: Journey) -> str:
+    """Why there is nothing to draw of a journey, "" where there is."""
+    return "" if journey.stages else "The journey has no stages."
 
 
-def flow(journey: Journey, direction: Direction = "right", theme: Theme = LIGHT) -> Drawing:
+def draw(journey: Journey, setting: Setting) -> Drawing:
     """The flow of a journey as a drawing.
 
     ``right``: all stages side by side, for a slide or a screen (about 16:9). ``down``: the
     stages go on in rows below one another, for an upright page.
     """
-    words = words_for(journey.facts.language)
+    words, theme = setting.words, setting.theme
     cards = Cards(journey, words, theme)
-    legend = Legend(journey, cards, words, theme)
-    headline = _Headline(journey, words, theme)
-    chosen = Arranger(journey, cards, legend, words, direction, headline.height).best()
-    wide, high = chosen.size
+    legend = Legend(flow_signs(journey, cards, theme), words, theme)
+    headline = Headline(journey, setting, "flow")
+    chosen = Arranger(journey, cards, legend, words, setting.direction, headline.height).best()
+    wide, _ = chosen.size
     router = Router(chosen.plan, chosen.frame)
     canvas = Canvas()
     headline.draw(canvas, wide)
     _Stages(journey, cards, words, theme).draw(canvas, chosen, router)
     Links(chosen.plan, router, words, theme).draw(canvas)
     legend.draw(canvas, (MARGIN, chosen.legend_top), wide - 2 * MARGIN)
-    return Drawing(
-        round(wide, 2),
-        round(high, 2),
-        journey.facts.title,
-        words.text(
-            "picture.description",
-            stages=words.counted("count.stage", len(journey.stages)),
-            steps=words.counted("count.step", len(journey.steps)),
-            names=words.listing([stage.label for stage in journey.stages]),
-        ),
-        journey.facts.language or words.language,
-        theme.background,
-        theme.font,
-        tuple(canvas.groups),
-        tuple(canvas.shapes),
-        tuple(canvas.paths),
-    )
-
-
-class _Headline:
-    """The title, and under it what kind of journey this is, how long it takes and its goal."""
-
-    def __init__(self, journey: Journey, words: Words, theme: Theme) -> None:
-        self.theme = theme
-        facts = journey.facts
-        self.title = facts.title
-        parts = [words.kind_of_journey(facts.type, facts.scope, facts.state)]
-        taken = total_range(journey)
-        if facts.duration:
-            parts.append(facts.duration.text)
-        elif taken:
-            parts.append(words.duration(*taken))
-        if facts.goal:
-            parts.append(words.text("picture.goal", goal=facts.goal))
-        self.subtitle = "  ·  ".join(parts)
-
-    def _lines(self, wide: float) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        room = wide - 2 * MARGIN
-        title = wrap(self.title, room, _TITLE, bold=True, most=3)
-        return title, wrap(self.subtitle, room, _SUBTITLE, most=3)
-
-    def height(self, wide: float) -> float:
-        """The height from the upper edge to the columns, in points."""
-        title, subtitle = self._lines(wide)
-        return MARGIN + len(title) * _TITLE * PITCH + 4 + len(subtitle) * _SUBTITLE * PITCH + 12
-
-    def draw(self, canvas: Canvas, wide: float) -> None:
-        """Draw the headline of a drawing that is so wide."""
-        title, subtitle = self._lines(wide)
-        theme, room = self.theme, wide - 2 * MARGIN
-        group = canvas.group("title", "title", self.title)
-        place = (MARGIN, MARGIN, room)
-        canvas.text(group, "title", place, title, _TITLE, theme.ink, bold=True)
-        place = (MARGIN, MARGIN + len(title) * _TITLE * PITCH + 4, room)
-        canvas.text(group, "subtitle", place, subtitle, _SUBTITLE, theme.muted)
+    return drawing(journey, setting, "flow", canvas, chosen.size)
 
 
 class _Stages:

@@ -7,7 +7,7 @@ from journeyctl.themes import Theme
 from journeyctl.views.canvas import Canvas
 from journeyctl.views.flow.columns import MARK, PILL_TEXT, Row
 from journeyctl.views.flow.layout import PANEL, START, Plan, Router
-from journeyctl.views.legend import Look, end_mark, jumps, look
+from journeyctl.views.signs import Look, end_mark, jumps, look
 from journeyctl.words import Words
 
 

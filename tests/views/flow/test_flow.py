@@ -5,24 +5,15 @@ from random import Random
 
 import pytest
 
-from journeyctl.model.journey import Journey
-from journeyctl.model.resolve import resolve
-from journeyctl.source import Source
-from journeyctl.syntax.parser import parse
 from journeyctl.themes import LIGHT, contrast
 from journeyctl.views.drawing import Drawing, Shape
-from journeyctl.views.flow.arrange import Direction
-from journeyctl.views.flow.flow import flow
+from journeyctl.views.setting import Direction
 from tests.generate import generate
 from tests.views import geometry
+from tests.views.drawn import drawn, journey
 
 SEEDS = range(40)
 DIRECTIONS: tuple[Direction, ...] = ("right", "down")
-
-
-def journey(text: str) -> Journey:
-    tree, _ = parse(Source("test.journey", text))
-    return resolve(tree)[0]
 
 
 def roles(drawing: Drawing, role: str) -> list[Shape]:
@@ -38,7 +29,7 @@ def test_nothing_lies_on_anything_else(direction: Direction) -> None:
     seen = 0
     for seed in SEEDS:
         told = journey(generate(Random(seed)))
-        drawing = flow(told, direction)
+        drawing = drawn(told, direction=direction)
         where = f"seed {seed}"
         assert geometry.through_boxes(drawing) == [], where
         assert geometry.overlapping_texts(drawing) == [], where
@@ -79,37 +70,37 @@ def mutated(rng: Random) -> str:
 def test_what_is_wrong_is_drawn_as_well_as_it_stands() -> None:
     for seed in range(120):
         told = journey(mutated(Random(seed)))
-        drawing = flow(told)
+        drawing = drawn(told)
         where = f"seed {seed}"
         assert geometry.through_boxes(drawing) == [], where
         assert geometry.overlapping_texts(drawing) == [], where
         assert geometry.overlapping_boxes(drawing) == [], where
         assert geometry.spilled_texts(drawing) == [], where
-        drawn = {path.group for path in drawing.paths}
+        lined = {path.group for path in drawing.paths}
         assert len(link_groups(drawing)) == len(told.links), where
-        assert [name for name in link_groups(drawing) if name not in drawn] == [], where
+        assert [name for name in link_groups(drawing) if name not in lined] == [], where
 
 
 def test_a_journey_that_may_be_left_out_whole_is_drawn() -> None:
     told = journey("journey: A\nstage one\n  ~ See it\nstage two\n")
-    drawing = flow(told)
+    drawing = drawn(told)
     assert "link-start-end" in link_groups(drawing)
 
 
 def test_every_step_and_every_link_is_drawn_once() -> None:
     for seed in SEEDS:
         told = journey(generate(Random(seed)))
-        drawing = flow(told)
+        drawing = drawn(told)
         cards = [shape.group for shape in roles(drawing, "card")]
         assert cards == [f"step-{id}" for id in told.steps]
-        drawn = {path.group for path in drawing.paths}
-        assert [name for name in link_groups(drawing) if name not in drawn] == []
+        lined = {path.group for path in drawing.paths}
+        assert [name for name in link_groups(drawing) if name not in lined] == []
 
 
 def test_headings_are_columns_of_one_height_and_start() -> None:
     for seed in SEEDS:
         told = journey(generate(Random(seed)))
-        drawing = flow(told)
+        drawing = drawn(told)
         for role in ("heading", "panel"):
             shapes = roles(drawing, role)
             assert len(shapes) == len(told.stages)
@@ -127,7 +118,7 @@ def test_the_picture_fits_a_slide() -> None:
         for steps in ((1, 1), (1, 3), (2, 8), (8, 8)):
             for seed in range(4):
                 text = generate(Random(seed), stages=(stages, stages), steps=steps)
-                drawing = flow(journey(text))
+                drawing = drawn(journey(text))
                 ratio = drawing.width / drawing.height
                 assert 1.2 <= ratio <= 2.6, (stages, steps, seed)
 
@@ -135,7 +126,7 @@ def test_the_picture_fits_a_slide() -> None:
 def test_down_is_upright_for_a_page() -> None:
     for seed in range(12):
         text = generate(Random(seed), stages=(4, 8), steps=(2, 8))
-        drawing = flow(journey(text), "down")
+        drawing = drawn(journey(text), direction="down")
         assert drawing.height > drawing.width, seed
 
 
@@ -143,7 +134,7 @@ def test_texts_keep_their_contrast() -> None:
     """Every text against what it stands on, WCAG AA: 4.5 to 1."""
     checked = 0
     for seed in range(6):
-        drawing = flow(journey(generate(Random(seed))))
+        drawing = drawn(journey(generate(Random(seed))))
         grounds: list[Shape] = []
         for shape in drawing.shapes:
             for one in geometry.ink(shape):
@@ -166,10 +157,10 @@ def test_lines_and_frames_are_seen() -> None:
 
 
 def test_only_what_occurs_is_explained() -> None:
-    plain = flow(journey("journey: A\nstage one\n  - See it\n  - Buy it\n"))
+    plain = drawn(journey("journey: A\nstage one\n  - See it\n  - Buy it\n"))
     legend = [group.id for group in plain.groups if group.role == "legend-item"]
     assert legend == ["legend-start", "legend-end"]
-    rich = flow(
+    rich = drawn(
         journey(
             "journey: A\nstage one\n  | See it @ann #web :4 !\n  | Hear of it\n"
             "  ~ Ask\n  ? Good?\n    no -> leave\n    again -> one\n    yes -> next\n"
@@ -199,7 +190,7 @@ def test_a_way_that_skips_ahead_is_explained() -> None:
         "journey: A\nstage one\n  - See it\n      in a hurry -> three\n"
         "stage two\n  - Ask\nstage three\n  - Buy it\n"
     )
-    drawing = flow(told)
+    drawing = drawn(told)
     assert "legend-jump" in [group.id for group in drawing.groups]
     assert [path.group for path in drawing.paths if path.stroke == LIGHT.jump] == [
         "link-see-it-buy-it",
@@ -219,7 +210,7 @@ def test_hostile_labels_stay_in_their_cards() -> None:
     )
     text = "journey: " + "T" * 300 + "\nstage one\n"
     text += "".join(f"  - {label} @{'p' * 60} #{'c' * 60} :3\n" for label in labels)
-    drawing = flow(journey(text))
+    drawing = drawn(journey(text))
     assert len(roles(drawing, "card")) == len(labels)
     assert geometry.spilled_texts(drawing) == []
     assert geometry.overlapping_texts(drawing) == []
@@ -230,7 +221,7 @@ def test_hostile_labels_stay_in_their_cards() -> None:
     ["", "journey: Only a title\n", "stage one\nstage two\n", "- a step without a stage\n"],
 )
 def test_what_stands_is_drawn(text: str) -> None:
-    drawing = flow(journey(text))
+    drawing = drawn(journey(text))
     assert drawing.width > 0
     assert drawing.height > 0
     assert geometry.spilled_texts(drawing) == []

@@ -1,0 +1,52 @@
+"""The headline of a picture: the title, and under it what there is to know of the whole."""
+
+from journeyctl.fonts import wrap
+from journeyctl.model.journey import Journey
+from journeyctl.model.measures import total_range
+from journeyctl.views.canvas import PITCH, Canvas
+from journeyctl.views.setting import MARGIN, Setting
+
+_TITLE, _SUBTITLE = 20.0, 11.0
+
+
+class Headline:
+    """The title, and under it which view of what kind of journey this is, how long it takes
+    and its goal. What stands above all views; ``view`` is the view's name."""
+
+    def __init__(self, journey: Journey, setting: Setting, view: str) -> None:
+        words = setting.words
+        self.theme = setting.theme
+        facts = journey.facts
+        self.title = facts.title
+        parts = [
+            words.text(f"view.{view}"),
+            words.kind_of_journey(facts.type, facts.scope, facts.state),
+        ]
+        taken = total_range(journey)
+        if facts.duration:
+            parts.append(facts.duration.text)
+        elif taken:
+            parts.append(words.duration(*taken))
+        if facts.goal:
+            parts.append(words.text("picture.goal", goal=facts.goal))
+        self.subtitle = "  ·  ".join(parts)
+
+    def _lines(self, wide: float) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        room = wide - 2 * MARGIN
+        title = wrap(self.title, room, _TITLE, bold=True, most=3)
+        return title, wrap(self.subtitle, room, _SUBTITLE, most=3)
+
+    def height(self, wide: float) -> float:
+        """The height from the upper edge to the columns, in points."""
+        title, subtitle = self._lines(wide)
+        return MARGIN + len(title) * _TITLE * PITCH + 4 + len(subtitle) * _SUBTITLE * PITCH + 12
+
+    def draw(self, canvas: Canvas, wide: float) -> None:
+        """Draw the headline of a drawing that is so wide."""
+        title, subtitle = self._lines(wide)
+        theme, room = self.theme, wide - 2 * MARGIN
+        group = canvas.group("title", "title", self.title)
+        place = (MARGIN, MARGIN, room)
+        canvas.text(group, "title", place, title, _TITLE, theme.ink, bold=True)
+        place = (MARGIN, MARGIN + len(title) * _TITLE * PITCH + 4, room)
+        canvas.text(group, "subtitle", place, subtitle, _SUBTITLE, theme.muted)

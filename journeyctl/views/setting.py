@@ -1,0 +1,55 @@
+"""How a view is to be drawn, and what all views begin and end with."""
+
+from typing import Literal, NamedTuple
+
+from journeyctl.model.journey import Journey
+from journeyctl.themes import LIGHT, Theme
+from journeyctl.views.canvas import Canvas
+from journeyctl.views.drawing import Drawing
+from journeyctl.words import Words, words_for
+
+Direction = Literal["right", "down"]
+
+MARGIN = 20.0
+"""From the drawing's edge to what is drawn, in points."""
+
+
+class Setting(NamedTuple):
+    """``ratio`` is the width to the height that is wanted, 0 for the view's own choice.
+    ``rows`` are the rows of the map, in their order; none are all that have something."""
+
+    words: Words
+    theme: Theme = LIGHT
+    direction: Direction = "right"
+    ratio: float = 0.0
+    rows: tuple[str, ...] = ()
+
+
+def setting_for(journey: Journey) -> Setting:
+    """What holds where nothing is asked for: the journey's language, the light theme."""
+    return Setting(words_for(journey.facts.language))
+
+
+def drawing(
+    journey: Journey, setting: Setting, view: str, canvas: Canvas, size: tuple[float, float]
+) -> Drawing:
+    """What is on the canvas as a drawing of so many points, with its title and description."""
+    words, theme = setting.words, setting.theme
+    return Drawing(
+        round(size[0], 2),
+        round(size[1], 2),
+        journey.facts.title,
+        words.text(
+            "picture.description",
+            view=words.text(f"view.{view}"),
+            stages=words.counted("count.stage", len(journey.stages)),
+            steps=words.counted("count.step", len(journey.steps)),
+            names=words.listing([stage.label for stage in journey.stages]),
+        ),
+        journey.facts.language or words.language,
+        theme.background,
+        theme.font,
+        tuple(canvas.groups),
+        tuple(canvas.shapes),
+        tuple(canvas.paths),
+    )
