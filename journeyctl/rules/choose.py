@@ -66,3 +66,9 @@ def resolve_selectors(words: Iterable[str]) -> tuple[tuple[Kind, ...], list[Unkn
 def near(word: str) -> str:
     """The name of a rule or family that ``word`` was probably meant to be, or ""."""
     return nearest(word, [*KINDS, *FAMILIES.values()]) or ""
+
+
+def no_rule(word: str, near: str) -> str:
+    """Says that a word names no rule, and which one was meant."""
+    help = f"Did you mean `{near}`?" if near else "See `journeyctl rule --all`."
+    return f"There is no rule `{word}`. {help}"

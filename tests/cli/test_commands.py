@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from journeyctl import __version__, pipeline
-from journeyctl.cli import render
+from journeyctl.commands.render import render
 from tests.cli.conftest import GOOD, WARNED, WRONG, Run
 from tests.conftest import Golden
 
