@@ -4,13 +4,16 @@ Everything takes time in proportion to the journey's length.
 """
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from journeyctl.model.journey import Block, Journey, Link, Run, Single, Stage, Way
 from journeyctl.source import Span
+from journeyctl.syntax.values import Metric
 
 Range: TypeAlias = tuple[float, float | None]
 """Least and most minutes; the most is None where it is open."""
+
+Verdict = Literal["met", "missed", "unknown"]
 
 _ROUNDS = 200
 # In percent: when a round changed nothing, and when two ways come to the same.
@@ -220,3 +223,26 @@ def _reached(out: dict[str, list[Link]]) -> list[str]:
                 reached[link.target] = True
                 waiting.append(link.target)
     return list(reached)
+
+
+# Metrics
+
+
+def verdict(metric: Metric) -> Verdict | None:
+    """Whether a target is reached; ``unknown`` where the two cannot be compared, None
+    where there is no target."""
+    value, target = metric.value, metric.target
+    if target is None:
+        return None
+    if value is None or value.number is None or target.number is None:
+        return "unknown"
+    if value.unit and target.unit and value.unit.casefold() != target.unit.casefold():
+        return "unknown"
+    reached = {
+        "<": value.number < target.number,
+        "<=": value.number <= target.number,
+        "=": value.number == target.number,
+        ">=": value.number >= target.number,
+        ">": value.number > target.number,
+    }
+    return "met" if reached[metric.comparator or "="] else "missed"

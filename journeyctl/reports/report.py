@@ -22,7 +22,6 @@ from journeyctl.reports.tables import (
     scores,
     system_table,
     time_table,
-    verdict,
     ways_table,
 )
 from journeyctl.words import Words
@@ -143,7 +142,7 @@ def _summary(teller: Teller) -> Iterator[str]:
     if noted := _counts(words, {"pains": pains, "ideas": ideas}):
         yield words.text("said.noted", what=noted)
     verdicts: Counter[str] = Counter(
-        filter(None, (verdict(metric) for _, metric in scores(teller)))
+        filter(None, (measures.verdict(metric) for _, metric in scores(teller)))
     )
     judged = _counts(words, {key: verdicts[key] for key in ("met", "missed", "unknown")})
     if judged:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from journeyctl.model import measures
 from journeyctl.model.journey import Run, Step
@@ -11,7 +11,6 @@ from journeyctl.syntax.values import Evidence, Metric
 
 NOTHING = "–"  # what stands in a cell of which nothing is known
 GRADES = ("observed", "reported", "assumed")
-Verdict = Literal["met", "missed", "unknown"]
 
 _MOST_COLUMNS = 12  # of stages, side by side
 
@@ -148,26 +147,6 @@ def scores(teller: Teller) -> list[tuple[str, Metric]]:
     return found
 
 
-def verdict(metric: Metric) -> Verdict | None:
-    """Whether a target is reached; ``unknown`` where the two cannot be compared, None
-    where there is no target."""
-    value, target = metric.value, metric.target
-    if target is None:
-        return None
-    if value is None or value.number is None or target.number is None:
-        return "unknown"
-    if value.unit and target.unit and value.unit.casefold() != target.unit.casefold():
-        return "unknown"
-    reached = {
-        "<": value.number < target.number,
-        "<=": value.number <= target.number,
-        "=": value.number == target.number,
-        ">=": value.number >= target.number,
-        ">": value.number > target.number,
-    }
-    return "met" if reached[metric.comparator or "="] else "missed"
-
-
 def metric_table(teller: Teller) -> Table | None:
     """Each metric, where it stands against its target."""
     signs = {"<=": "≤", ">=": "≥", "=": ""}
@@ -177,7 +156,7 @@ def metric_table(teller: Teller) -> Table | None:
         if metric.target:
             sign = signs.get(metric.comparator or "", metric.comparator or "")
             target = f"{sign} {metric.target.text}".strip()
-        judged = verdict(metric)
+        judged = measures.verdict(metric)
         rows.append(
             (
                 metric.name,

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import assume, given, settings
 
 from journeyctl.model.journey import Journey, Remark
+from journeyctl.model.measures import verdict
 from journeyctl.renderers.markdown import report
-from journeyctl.reports.tables import verdict
 from journeyctl.source import Span
 from journeyctl.syntax.values import Comparator, Metric, Quantity
 from tests.conftest import Golden
