@@ -87,8 +87,13 @@ class Canvas:
         *,
         line: Line = "solid",
         arrow: Arrowhead = "normal",
+        pen: float = 0.0,
+        rounding: float = _ROUNDING,
     ) -> None:
-        """Draw a line through points; doubled and straight-through ones are left out."""
+        """Draw a line through points; doubled and straight-through ones are left out.
+
+        ``pen`` is its thickness, 0 for the usual one; ``rounding`` the radius of its corners.
+        """
         clean: list[tuple[float, float]] = []
         for x, y in points:
             point = (round(x, 2), round(y, 2))
@@ -99,10 +104,8 @@ class Canvas:
             else:
                 clean.append(point)
         name = f"{group}-{part}"
-        pen = _DOTTED_PEN if line == "dotted" else _PEN
-        self.paths.append(
-            Path(name, group, part, tuple(clean), colour, line, pen, arrow, _ROUNDING)
-        )
+        pen = pen or (_DOTTED_PEN if line == "dotted" else _PEN)
+        self.paths.append(Path(name, group, part, tuple(clean), colour, line, pen, arrow, rounding))
 
 
 def lettering(

@@ -19,7 +19,9 @@ _STAR = 13.0
 _SCALE = 10.0  # from one place of the feeling scale to the next
 _FACE = 14.0
 _DIAMOND = 22.0
-_SCALE_WIDTH = 4 * _SCALE + _FACE
+HATCH = 7.0  # width of the hatching on a step of the company
+_PITCH = 3.5  # from one of its lines to the next
+SCALE_WIDTH = 4 * _SCALE + _FACE
 
 
 class Chip(NamedTuple):
@@ -58,14 +60,14 @@ class Cards:
 
     def make(self, step: Step, room: float) -> Card:
         """The card of a step in ``room`` points of width."""
-        inset = _inset(step)
+        inset = self.inset(step)
         inner = room - 2 * _PAD_X - inset
         star = _STAR + 3 if step.moment else 0
         bold = step.kind == "question"
         lines = wrap(step.label, inner - star, LABEL, bold=bold, most=8)
         rows, last = self._rows(self._chips[step.id], inner)
         scale = step.mood is not None
-        alone = scale and bool(rows) and last + 8 + _SCALE_WIDTH > inner
+        alone = scale and bool(rows) and last + 8 + SCALE_WIDTH > inner
         count = len(rows) + (1 if alone or (scale and not rows) else 0)
         height = 2 * _PAD_Y + len(lines) * LABEL * PITCH
         if count:
@@ -93,14 +95,14 @@ class Cards:
     def draw(self, canvas: Canvas, card: Card, x: float, y: float) -> None:
         """Draw a card with its left top corner at (x, y)."""
         step, theme = card.step, self._theme
-        group = canvas.group(f"step-{step.id}", "step", self._title(step))
-        self._frame(canvas, group, card, x, y)
-        inset = _inset(step)
+        group = canvas.group(f"step-{step.id}", "step", self.title(step))
+        self.frame(canvas, group, card, x, y)
+        inset = self.inset(step)
         left, right = x + _PAD_X + inset, x + card.width - _PAD_X
         top = y + _PAD_Y
         star = _STAR + 3 if step.moment else 0
         block = len(card.lines) * LABEL * PITCH
-        grey = step.side == "company"
+        grey = step.side == "company" and theme.hatch == "none"
         if not card.rows and not card.scale_alone:
             top = y + (card.height - block) / 2
         canvas.text(
@@ -126,14 +128,15 @@ class Cards:
             top += CHIP + 3
         if step.mood is not None:
             high = top if card.scale_alone else top - CHIP - 3
-            self.scale(canvas, group, step.mood, right - _SCALE_WIDTH, high)
+            self.scale(canvas, group, step.mood, right - SCALE_WIDTH, high)
 
-    def _frame(self, canvas: Canvas, group: str, card: Card, x: float, y: float) -> None:
+    def frame(self, canvas: Canvas, group: str, card: Card, x: float, y: float) -> None:
         step, theme = card.step, self._theme
         form: Form = "box" if step.kind in ("way", "part") else "rounded"
         fill = theme.question if step.kind == "question" else theme.card
+        hatched = step.side == "company" and theme.hatch != "none"
         if step.side == "company":
-            fill = theme.company
+            fill = "none" if hatched else theme.company
         stroke = theme.moment if step.moment else theme.card_line
         canvas.shape(
             group,
@@ -150,8 +153,12 @@ class Cards:
             canvas.shape(
                 group, f"bar-{index}", "box", (at, y, 4, card.height), role="bar", fill=theme.flow
             )
+        left = x + (4 if bars else 0)
+        if hatched:
+            hatch(canvas, group, (left, y, HATCH, card.height), theme)
+            left += HATCH
         if step.kind == "question":
-            self.diamond(canvas, group, x + 6, y + min(card.height, 40.0) / 2 - _DIAMOND / 2)
+            self.diamond(canvas, group, left + 6, y + min(card.height, 40.0) / 2 - _DIAMOND / 2)
 
     def diamond(self, canvas: Canvas, group: str, x: float, y: float) -> None:
         """Draw the sign of a question at (x, y)."""
@@ -224,17 +231,32 @@ class Cards:
         mood: float,
         box: tuple[float, float, float, float],
     ) -> None:
-        """Draw a mood's mark, a disc with the score in it."""
-        theme = self._theme
-        colour = theme.moods[round_half_up(mood) - 1]
+        """Draw a mood's mark, a disc or a ring with the score in it."""
+        theme, nearest = self._theme, round_half_up(mood) - 1
+        colour, ring = theme.moods[nearest], theme.rings[nearest]
         figure = self._words.number(mood)
         size = 8.5 if len(figure) == 1 else 7.0
-        lines = lettering((figure,), size, theme.on_strong, bold=True, align="center")
+        ink = theme.ink if ring else theme.on_mood
+        lines = lettering((figure,), size, ink, bold=True, align="center")
+        x, y, wide, high = box
         canvas.shape(
-            group, part, "circle", box, role="feeling", fill=colour, stroke=colour, text=lines
+            group,
+            part,
+            "circle",
+            (x + ring / 2, y + ring / 2, wide - ring, high - ring),
+            role="feeling",
+            fill=theme.card if ring else colour,
+            stroke=colour,
+            pen=ring or 1.0,
+            text=lines,
         )
 
-    def _title(self, step: Step) -> str:
+    def inset(self, step: Step) -> float:
+        """What the sign of a question, the bar of a way and a hatching take on the left."""
+        sign = {"question": _DIAMOND, "way": 3.0, "part": 3.0}.get(step.kind, 0.0)
+        return sign + (HATCH if step.side == "company" and self._theme.hatch != "none" else 0.0)
+
+    def title(self, step: Step) -> str:
         """A sentence for those who don't see the card: what, who, where, how it feels."""
         parts = [step.label]
         parts += [chip.text for chip in self._chips[step.id]]
@@ -255,6 +277,19 @@ def _chip_width(chip: Chip) -> float:
     return width(chip.text, SMALL) + 2 * _CHIP_PAD + pad + 0.5
 
 
-def _inset(step: Step) -> float:
-    """What the sign of a question, or the bar of a way, takes on the left."""
-    return {"question": _DIAMOND, "way": 3.0, "part": 3.0}.get(step.kind, 0.0)
+def hatch(canvas: Canvas, group: str, box: tuple[float, float, float, float], theme: Theme) -> None:
+    """Draw the pattern of the company's steps into ``box``, whose ground must not be filled.
+
+    One line, to and fro: paths lie below forms, and so do the links that end at them.
+    """
+    x, y, wide, high = box
+    points = [(x + wide, y)]
+    count = max(1, round((high - wide) / (2 * _PITCH)))
+    step = (high - wide) / count  # from one slanted line down to the next but one
+    for number in range(count + 1):
+        top = y + number * step
+        points += [(x + wide, top), (x, top + wide)]
+        if number < count:
+            points += [(x, top + wide + step / 2), (x + wide, top + step / 2)]
+    points.append((x, y + high))
+    canvas.path(group, "hatch", points, theme.hatch, arrow="none", pen=0.8, rounding=0)

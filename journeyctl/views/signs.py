@@ -5,7 +5,7 @@ from typing import NamedTuple
 from journeyctl.model.journey import Journey, Link
 from journeyctl.themes import Theme
 from journeyctl.views.canvas import Canvas, lettering
-from journeyctl.views.cards import CHIP, Cards, Chip
+from journeyctl.views.cards import CHIP, HATCH, Cards, Chip, hatch
 from journeyctl.views.drawing import Arrowhead, Line
 from journeyctl.views.legend import ROOM, SIGN, Draw, Sign
 
@@ -64,12 +64,16 @@ class Signs:
         def draw(canvas: Canvas, group: str, x: float, y: float) -> None:
             theme = self._theme
             box = (x, y + 3, SIGN, ROOM - 6)
+            fill = theme.company if kind == "company" else theme.card
+            if kind == "company" and theme.hatch != "none":
+                fill = "none"
+                hatch(canvas, group, (x, y + 3, HATCH, ROOM - 6), theme)
             canvas.shape(
                 group,
                 kind,
                 "box" if kind in ("way", "part") else "rounded",
                 box,
-                fill=theme.company if kind == "company" else theme.card,
+                fill=fill,
                 stroke=theme.card_line,
                 line="dashed" if kind == "optional" else "solid",
             )

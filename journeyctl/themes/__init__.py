@@ -1,10 +1,15 @@
-"""Colours as data. Every pair of text and ground has a contrast of 4.5:1 or better (WCAG AA)."""
+"""Themes: a picture's colours, font and patterns as data.
 
-from typing import NamedTuple
+``light`` is here, since most pictures are drawn in it; the others are imported when asked
+for. Which colour must stand out from which is in ``themes.legible``.
+"""
+
+from importlib import import_module
+from typing import NamedTuple, cast
 
 
 class StageColours(NamedTuple):
-    """``strong`` is behind white text; ``soft`` the panel, ``tint`` the goal's ground."""
+    """``strong`` is behind the stage's name; ``soft`` the panel, ``tint`` the goal's ground."""
 
     strong: str
     tint: str
@@ -12,11 +17,15 @@ class StageColours(NamedTuple):
 
 
 class Theme(NamedTuple):
+    """Colours are ``#rrggbb``. ``font`` is a family's name; text keeps the places that are
+    measured with the widths of Arial, whatever the font."""
+
     font: str
     background: str
     ink: str
     muted: str
-    on_strong: str
+    brand: str  # the logo
+    on_strong: str  # text on a stage's strong colour
     card: str
     card_line: str
     person: str
@@ -35,7 +44,12 @@ class Theme(NamedTuple):
     pain: str
     idea: str
     moods: tuple[str, str, str, str, str]
+    on_mood: str  # the figure in a mood's disc
     stages: tuple[StageColours, ...]
+    # How thick the ring is that marks a feeling, in points; 0 is a filled disc.
+    rings: tuple[float, float, float, float, float] = (0.0, 0.0, 0.0, 0.0, 0.0)
+    hatch: str = "none"  # the pattern of the company's steps, where their ground is not enough
+    logo: str = ""
 
 
 LIGHT = Theme(
@@ -43,9 +57,10 @@ LIGHT = Theme(
     background="#ffffff",
     ink="#1c2430",
     muted="#4b5565",
+    brand="#1f5a92",
     on_strong="#ffffff",
     card="#ffffff",
-    card_line="#8893a4",
+    card_line="#808b9c",
     person="#e4e9f2",
     flow="#3d4757",
     loop="#8a2a8f",
@@ -62,6 +77,7 @@ LIGHT = Theme(
     pain="#b3261e",
     idea="#12693d",
     moods=("#b3261e", "#b4530a", "#5c6470", "#3d7a34", "#12693d"),
+    on_mood="#ffffff",
     stages=(
         StageColours("#1f5a92", "#d6e4f2", "#f1f6fb"),
         StageColours("#17686a", "#d0e8e6", "#eff8f7"),
@@ -71,6 +87,16 @@ LIGHT = Theme(
         StageColours("#3f6b2a", "#dcebd2", "#f4f9f0"),
     ),
 )
+
+BUILT_IN = ("light", "dark", "print", "colorblind")
+"""The names of the themes that come with journeyctl."""
+
+
+def built_in(name: str) -> Theme:
+    """The theme of a name in ``BUILT_IN``."""
+    if name == "light":
+        return LIGHT
+    return cast("Theme", import_module(f"journeyctl.themes.{name}").THEME)
 
 
 def luminance(colour: str) -> float:
