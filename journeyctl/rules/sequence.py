@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from journeyctl import kinds
 from journeyctl.diagnostics import Diagnostic, Edit, Fix, Label, at
 from journeyctl.model.journey import Journey, Stage
+from journeyctl.model.sequence import longest_increasing
 from journeyctl.rules.shared import written
 from journeyctl.source import Span
 from journeyctl.syntax.parser import parse
@@ -59,7 +60,7 @@ def stage_out_of_order(journey: Journey) -> Iterator[Diagnostic]:
         if stage.key in places and known.setdefault(stage.key, stage) is not stage:
             repeated.add(stage.key)
     order = [places[key] for key in known]
-    kept = _longest_increasing(order)
+    kept = longest_increasing(order)
     staying = [places[one] for one in known if places[one] in kept]
     by_place = {places[key]: stage for key, stage in known.items()}
     # Only where something is out of order is the text looked at once more.
@@ -98,21 +99,3 @@ def _moved(journey: Journey, block: "Block", other: "Block", side: str) -> tuple
     from journeyctl.syntax.blocks import moved
 
     return moved(journey.source.text, block, other, behind=side == "after")
-
-
-def _longest_increasing(numbers: list[int]) -> set[int]:
-    """The members of a longest increasing subsequence of different numbers."""
-    tops: list[int] = []
-    at_top: list[int] = []
-    before: list[int] = []
-    for i, number in enumerate(numbers):
-        place = bisect_right(tops, number)
-        before.append(at_top[place - 1] if place else -1)
-        tops[place : place + 1] = [number]
-        at_top[place : place + 1] = [i]
-    kept: set[int] = set()
-    i = at_top[-1] if at_top else -1
-    while i >= 0:
-        kept.add(numbers[i])
-        i = before[i]
-    return kept
