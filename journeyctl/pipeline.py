@@ -36,11 +36,11 @@ class Options(NamedTuple):
     most_steps: int = MOST_STEPS
 
 
-def check(source: Source) -> tuple[Journey, list[Diagnostic]]:
+def check(source: Source, language: str = "") -> tuple[Journey, list[Diagnostic]]:
     """The journey that a text tells, and all that was found in it, in file order, without what
-    comments in it ignore."""
+    comments in it ignore. ``language`` is the tool's own words', "" for that of the file."""
     tree, in_text = parse(source)
-    journey, in_names = resolve(tree)
+    journey, in_names = resolve(tree, language)
     findings = in_file_order([*in_text, *in_names, *rules.check(journey)])
     if "ignore" in source.text:  # Else no comment does; the import is spared.
         from journeyctl.rules.suppress import suppress

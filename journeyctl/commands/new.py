@@ -20,7 +20,7 @@ def new(
         Literal["b2b", "b2c"], typer.Option(help="A committee that buys, or one customer.")
     ] = "b2b",
     language: Annotated[
-        Literal["en", "id", "fil"], typer.Option(help="English, Indonesian or Filipino.")
+        str, typer.Option(metavar="TAG", help="Its language, such as en, id or fil.")
     ] = "en",
 ) -> None:
     """Begin a new journey.
@@ -35,8 +35,11 @@ def new(
     from pathlib import Path
 
     from journeyctl.run import Run
-    from journeyctl.starter import starter
+    from journeyctl.starter import languages, starter
 
+    if language not in languages():
+        said = f"There is none in `{language}`; there are {', '.join(languages())}."
+        raise typer.BadParameter(said, param_hint="--language")
     if file != "-" and os.path.lexists(file):
         raise typer.BadParameter(f"`{file}` exists already.", param_hint="FILE")
     run = Run(sys.stderr)

@@ -27,3 +27,24 @@ StdinFilename = Annotated[
         show_default=False,
     ),
 ]
+
+Lang = Annotated[
+    str,
+    typer.Option(
+        metavar="TAG",
+        help="Language of the tool's own words, such as en, id or fil; labels stay as they are."
+        " Without it, the language of each journey.",
+        show_default=False,
+    ),
+]
+
+
+def language(lang: str) -> str:
+    """The language that ``--lang`` names, "" for none; raises BadParameter for an unknown one."""
+    from journeyctl.words import LANGUAGES, catalogue
+
+    found = catalogue(lang)
+    if lang and not found:
+        said = f"There are no words in `{lang}`; there are {', '.join(LANGUAGES)}."
+        raise typer.BadParameter(said, param_hint="--lang")
+    return found

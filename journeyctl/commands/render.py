@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from journeyctl.commands.options import Paths, Strict
+from journeyctl.commands.options import Lang, Paths, Strict, language
 
 
 def render(
@@ -57,6 +57,7 @@ def render(
     max_steps: Annotated[
         int, typer.Option(min=1, metavar="NUMBER", help="Refuse to draw a journey of more steps.")
     ] = 5000,
+    lang: Lang = "",
     strict: Strict = False,
 ) -> None:
     """Draw journeys as flowcharts: SVG, PNG or DOT.
@@ -80,12 +81,13 @@ def render(
     views = targets.views(view or [])
     if isinstance(views, str):
         raise typer.BadParameter(views)
+    words = language(lang)
     run = Run(sys.stderr, strict=strict)
     asked = targets.ALL not in (view or [])
     options = pipeline.Options(views, asked, direction, engine, timeout, dpi, max_steps)
     endings = {f"{one}.{name}": f".{one}.{name}" for one in views for name in formats}
     for source, places in run.planned(paths, endings, output):
-        journey, findings = pipeline.check(source)
+        journey, findings = pipeline.check(source, words)
         drawn, troubles = pipeline.draw(journey, formats, options)
         run.tell(run.chosen(source.path, in_file_order(findings + troubles)))
         for name, data in drawn.items():

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from journeyctl.commands.options import Paths, Strict
+from journeyctl.commands.options import Lang, Paths, Strict, language
 
 
 def report(
@@ -22,6 +22,7 @@ def report(
             show_default=False,
         ),
     ] = "",
+    lang: Lang = "",
     strict: Strict = False,
 ) -> None:
     """Write reports in Markdown, in the language of each journey.
@@ -32,14 +33,16 @@ def report(
     Examples:
       journeyctl report samples/minimal.journey
       journeyctl report samples -o reports/
+      journeyctl report --lang id samples/minimal.journey
       journeyctl report samples/minimal.journey -o - | less
     """
     from journeyctl import pipeline
     from journeyctl.run import Run
 
+    words = language(lang)
     run = Run(sys.stderr, strict=strict)
     for source, places in run.planned(paths, {"md": ".report.md"}, output):
-        journey, findings = pipeline.check(source)
+        journey, findings = pipeline.check(source, words)
         findings = run.chosen(source.path, findings)
         run.tell(findings)
         run.save(pipeline.report(journey, findings), places["md"])

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from journeyctl.model.stages import MODELS
 from journeyctl.syntax import tags
-from journeyctl.syntax.durations import UNITS
+from journeyctl.syntax.durations import units
 from journeyctl.syntax.keys import PLACES, WORDS
 from journeyctl.syntax.nodes import TagKind
 from journeyctl.syntax.values import GRADES
@@ -55,7 +55,7 @@ _IN_NAME = r"[^\s\x00-,./:-@\[-`{-\x7f‘-\u205e、-〿]"
 _NAME = rf"[^\W\d_]{_IN_NAME}*"
 
 _NUMBER = r"\d{1,6}(?:[.,]\d{1,2})?"
-_DURATION = rf"{_NUMBER}\s*(?:\+|{_DASH}\s*{_NUMBER})?\s*{_any(UNITS)}(?![^\W\d_])\.?"
+_DURATION = rf"{_NUMBER}\s*(?:\+|{_DASH}\s*{_NUMBER})?\s*{_any(units())}(?![^\W\d_])\.?"
 
 # A whole tag of each kind, and what is nearly one.
 _TAG: dict[TagKind, str] = {

@@ -8,7 +8,7 @@ from journeyctl.model.journey import Block, Facts, Journey, Stage
 from journeyctl.model.keys import Keys
 from journeyctl.model.names import Register
 from journeyctl.model.outline import StageLines, outline
-from journeyctl.model.stages import WORDS, StageModel, choose, readable
+from journeyctl.model.stages import BUILT_IN, StageModel, choose, readable
 from journeyctl.model.steps import Names, build_step, with_side
 from journeyctl.model.targets import bind
 from journeyctl.source import Source
@@ -16,9 +16,10 @@ from journeyctl.syntax.nodes import Tree
 from journeyctl.words import words_for
 
 
-def resolve(tree: Tree) -> tuple[Journey, list[Diagnostic]]:
+def resolve(tree: Tree, words: str = "") -> tuple[Journey, list[Diagnostic]]:
     """The journey that a tree tells, and what is wrong with its names and its way through.
 
+    ``words`` is the language of what is not the author's own, "" for that of the journey.
     Never raises on a tree of the parser's, whatever it holds: what stands is resolved. An
     undeclared name is taken for the nearest declared one, an arrow that leads nowhere goes on.
     """
@@ -47,13 +48,13 @@ def resolve(tree: Tree) -> tuple[Journey, list[Diagnostic]]:
     # In the order of the file, so that names come in the order of their first use.
     made = [build_step(source, line, i, names, language) for i, line in enumerate(lines, 1)]
     stages = tuple(
-        _stage(source, stage, model, blocks, names, language)
+        _stage(source, stage, model, blocks, names, language, words or language)
         for stage, blocks in zip(parts.stages, flow.blocks, strict=True)
     )
     people = {key: person(source, key, one) for key, one in names.people.names.items()}
     journey = Journey(
         source=source,
-        facts=_facts(keys, scope, type, model, language),
+        facts=_facts(keys, scope, type, model, words or language),
         people=people,
         channels={key: channel(source, key, one) for key, one in names.channels.names.items()},
         systems={key: system(source, key, one) for key, one in names.systems.names.items()},
@@ -74,14 +75,15 @@ def _stage(
     blocks: tuple[Block, ...],
     names: Names,
     language: str,
+    words: str,
 ) -> Stage:
     node = lines.node
     keys = Keys(source, lines.keys, language)
     key = model.key(node.name.value)
     if node.label:
         label = node.label.value
-    elif key in WORDS and model.name != "own":
-        label = words_for(language).text(f"stage.{key}")
+    elif key in BUILT_IN and model.name != "own":
+        label = words_for(words).text(f"stage.{key}")
     else:
         label = readable(node.name.value)
     return Stage(

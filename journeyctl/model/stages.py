@@ -1,5 +1,6 @@
 """The models of a journey: which stages, in which order, and under which names."""
 
+from functools import cache
 from typing import NamedTuple
 
 from journeyctl import kinds
@@ -9,6 +10,7 @@ from journeyctl.source import Source, Span, Text
 from journeyctl.syntax.names import fold, nearest
 from journeyctl.syntax.nodes import Attribute
 from journeyctl.syntax.values import shown
+from journeyctl.words import typed
 
 # From articles 001 (b2b, b2c), 000 (classic) and 002 (buyer); ``?`` marks what may be left out.
 MODELS = {
@@ -16,17 +18,6 @@ MODELS = {
     "b2c": "awareness > consideration > decision > purchase? > post-purchase > loyalty",
     "classic": "awareness > consideration > decision > retention-referral",
     "buyer": "awareness > consideration > decision > purchase?",
-}
-
-# The model's word, and what Indonesian and Filipino say for it.
-WORDS = {
-    "awareness": ("kesadaran", "kamalayan"),
-    "consideration": ("pertimbangan", "pagsasaalang-alang"),
-    "decision": ("keputusan", "pagpapasya"),
-    "purchase": ("pembelian", "pagbili"),
-    "post-purchase": ("pasca-pembelian", "purnabeli", "pagkatapos-bumili"),
-    "loyalty": ("loyalitas", "katapatan"),
-    "retention-referral": ("retensi-rekomendasi", "pagpapanatili-rekomendasyon"),
 }
 
 # A buyer journey ends with the purchase (article 002).
@@ -47,14 +38,23 @@ class StageModel(NamedTuple):
         """
         folded = fold(name)
         if self.name in MODELS:
-            return _ALIASES.get(folded, folded)
+            return _PLAIN.get(folded) or _aliases().get(folded, folded)
         if self.name == "own":
             return folded
         return _PLAIN.get(folded, folded)
 
 
-_PLAIN = {fold(word): word for word in WORDS}
-_ALIASES = _PLAIN | {fold(alias): word for word, aliases in WORDS.items() for alias in aliases}
+BUILT_IN = tuple(
+    dict.fromkeys(word.strip(" ?") for model in MODELS.values() for word in model.split(">"))
+)
+"""The stages of all models, each once."""
+
+_PLAIN = {fold(word): word for word in BUILT_IN}
+
+
+@cache
+def _aliases() -> dict[str, str]:
+    return {fold(alias): word for alias, word in typed("stage").items()}
 
 
 def built_in(name: str) -> StageModel:

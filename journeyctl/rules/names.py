@@ -7,7 +7,7 @@ from journeyctl.diagnostics import Diagnostic, at
 from journeyctl.model.journey import Channel, Journey, Person, System
 from journeyctl.rules.shared import named_people
 from journeyctl.syntax.values import shown
-from journeyctl.words import LANGUAGES, words_for
+from journeyctl.words import LANGUAGES, catalogue
 
 
 def unused_name(journey: Journey) -> Iterator[Diagnostic]:
@@ -93,8 +93,7 @@ def language_without_words(journey: Journey) -> Iterator[Diagnostic]:
     language, place = journey.facts.language, journey.places.get("language")
     if place is None or not language:
         return
-    base = language.replace("_", "-").split("-")[0].lower()
-    if base != "en" and words_for(language).language == "en":
+    if not catalogue(language):
         yield at(
             kinds.LANGUAGE_WITHOUT_WORDS,
             journey.source,

@@ -1,24 +1,29 @@
-"""Durations: a number, a range or ``3+``, and a unit in English, Indonesian or Filipino."""
+"""Durations: a number, a range or ``3+``, and a unit in any language that there are words in."""
 
 import re
+from functools import cache
+
+from journeyctl.words import typed
 
 HOUR = 60.0
 DAY = 24 * HOUR
 
-UNITS: dict[str, float] = {
-    word: minutes
-    for minutes, words in (
-        (1 / 60, "s sec secs second seconds detik dtk segundo"),
-        (1.0, "min mins minute minutes menit mnt minuto"),
-        (HOUR, "h hr hrs hour hours jam oras"),
-        (DAY, "d day days hari araw"),
-        (7 * DAY, "w wk wks week weeks minggu mgg pekan linggo"),
-        (30 * DAY, "mo mos month months bulan bln buwan"),
-        (365 * DAY, "y yr yrs year years tahun thn taon"),
-    )
-    for word in words.split()
+_MINUTES = {
+    "second": 1 / 60,
+    "minute": 1.0,
+    "hour": HOUR,
+    "day": DAY,
+    "week": 7 * DAY,
+    "month": 30 * DAY,
+    "year": 365 * DAY,
 }
-"""The words for units, and how many minutes each is."""
+
+
+@cache
+def units() -> dict[str, float]:
+    """The words for units, and how many minutes each is."""
+    return {word: _MINUTES[unit] for word, unit in typed("unit").items()}
+
 
 # A third digit after the sign could be a thousand: 1.500 is not read at all.
 _NUMBER = r"(\d{1,6}(?:[.,]\d{1,2})?)"
@@ -34,7 +39,7 @@ def minutes(plain: str) -> tuple[float, float | None] | None:
     found = _DURATION.match(plain)
     if found is None:
         return None
-    unit = UNITS.get(found[4].lower())
+    unit = units().get(found[4].lower())
     if unit is None:
         return None
     low = _float(found[1]) * unit

@@ -1,10 +1,9 @@
 """Numbers as a language writes them: ``1,500.5`` in English and Filipino, ``1.500,5`` in
-Indonesian. Of another language only what can be read in one way is read."""
+Indonesian. Of a language without words only what can be read in one way is read."""
 
 import re
 
-# The sign between thousands, then the one before decimals.
-_SIGNS = {"en": (",", "."), "fil": (",", "."), "tl": (",", "."), "id": (".", ",")}
+from journeyctl.words import catalogue, words_for
 
 _SHAPE = re.compile(
     r"""(?P<before>(?:[^\W\d_]{1,4}\.?|[^\W\d_]{0,3}[$€£¥₱₩₹฿₫₽₴₺])?)\s*
@@ -35,10 +34,9 @@ def number(digits: str, language: str) -> float | None:
     """A number without sign and unit, or None where the language does not write it so."""
     if _PLAIN.match(digits):
         return float(digits)
-    base = language.replace("_", "-").split("-")[0].casefold() or "en"
-    signs = _SIGNS.get(base)
-    if signs is not None:
-        return _read(digits, *signs)
+    if not language or catalogue(language):
+        decimal = words_for(language).messages["number.decimal"]
+        return _read(digits, "." if decimal == "," else ",", decimal)
     # Unknown habits: certain when just one of the two is possible.
     readings = {_read(digits, ",", "."), _read(digits, ".", ",")} - {None}
     return readings.pop() if len(readings) == 1 else None

@@ -201,8 +201,9 @@ def _quantity(
 
 
 def _number_help(language: str) -> str:
-    sample = "1.500,5" if language.casefold().startswith("id") else "1,500.5"
-    return f"This journey's language writes numbers so: `{sample}`."
+    from journeyctl.words import words_for
+
+    return f"This journey's language writes numbers so: `{words_for(language).number(1500.5)}`."
 
 
 def evidence(source: Source, text: Text) -> tuple[Evidence | None, list[Diagnostic]]:

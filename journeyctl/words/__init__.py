@@ -1,10 +1,27 @@
-"""What the tool says in pictures and reports, by language. One file a language."""
+"""What the tool says in pictures and reports, by language. One file a language.
 
-from collections.abc import Sequence
+A file here is all that a language needs: it is called by its tag (``fil.py``) and holds
+``MESSAGES`` with the keys of ``en.py``. Those under ``typed.`` are no messages: they are the
+spellings, with spaces between, by which stages and units of time are known in a journey.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import Literal, NamedTuple, cast
 
-LANGUAGES = ("en", "id", "fil")
+
+def _with_a_file() -> Iterator[str]:
+    for path in sorted(Path(__file__).parent.iterdir()):
+        if path.suffix in (".py", ".pyc") and path.stem not in ("__init__", "en"):
+            yield path.stem
+
+
+LANGUAGES = ("en", *_with_a_file())
+"""The tags of all languages that there are words in, English first."""
+
+_OTHER_TAGS = {"tl": "fil"}
 
 # Minutes in a unit, the longest first. A month is 30 days and a year 365.
 _UNITS = (
@@ -98,11 +115,32 @@ class Words(NamedTuple):
         return amount if low == high else f"{self.number(low)}–{amount}"
 
 
-def words_for(language: str) -> Words:
-    """The words of a language (``en``, ``id``, ``fil``; ``id-ID`` is ``id``), else of English."""
+def catalogue(language: str) -> str:
+    """Which of ``LANGUAGES`` a tag means (``id-ID`` is ``id``), "" for none of them."""
     base = language.replace("_", "-").split("-")[0].lower()
-    found = {"tl": "fil"}.get(base, base)
-    if found not in LANGUAGES:
-        found = "en"
-    module = import_module(f"journeyctl.words.{found}")
-    return Words(found, cast("dict[str, str]", module.MESSAGES))
+    found = _OTHER_TAGS.get(base, base)
+    return found if found in LANGUAGES else ""
+
+
+def words_for(language: str) -> Words:
+    """The words of a language, by its tag; of one without words, or "", those of English."""
+    return _words(catalogue(language) or "en")
+
+
+@cache
+def _words(language: str) -> Words:
+    module = import_module(f"journeyctl.words.{language}")
+    return Words(language, cast("dict[str, str]", module.MESSAGES))
+
+
+def typed(group: Literal["stage", "unit"]) -> dict[str, str]:
+    """Every spelling, in any language, of a stage of the models or a unit of time, and which
+    it is: ``typed("unit")["menit"] == "minute"``."""
+    start = f"typed.{group}."
+    found: dict[str, str] = {}
+    for language in LANGUAGES:
+        for key, spellings in _words(language).messages.items():
+            if key.startswith(start):
+                for spelling in spellings.split():
+                    found.setdefault(spelling, key.removeprefix(start))
+    return found

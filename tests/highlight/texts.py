@@ -4,7 +4,7 @@ from itertools import product
 from pathlib import Path
 from typing import get_args
 
-from journeyctl.starter import Language, Type, starter
+from journeyctl.starter import Type, languages, starter
 from tests.syntax.reference import examples
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -15,7 +15,7 @@ ODD = (Path(__file__).parent / "odd.journey").read_text("utf-8")
 BY_HAND = [
     *(path.read_text("utf-8") for path in sorted(SAMPLES.glob("*.journey"))),
     *examples("journey"),
-    *(starter(*one) for one in product(get_args(Type), get_args(Language))),
+    *(starter(*one) for one in product(get_args(Type), languages())),
 ]
 """All journeys in which nothing is wrong."""
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from journeyctl.model.stages import MODELS, WORDS, built_in
+from journeyctl.model.stages import BUILT_IN, MODELS, built_in
+from journeyctl.words import LANGUAGES, typed
 from tests.model.shown import found, others
 from tests.reading import read
 
@@ -69,13 +70,17 @@ def test_a_list_of_stages_that_is_none() -> None:
     assert others(read(text).findings[1]) == ["2:9 first listed here"]
 
 
-def test_every_stage_of_every_model_has_a_word_and_aliases_in_both_languages() -> None:
+def test_every_stage_of_every_model_is_known_by_its_name_in_every_language() -> None:
     for name in MODELS:
-        assert {one.key for one in built_in(name).stages} <= set(WORDS)
+        assert {one.key for one in built_in(name).stages} <= set(BUILT_IN)
     model = built_in("b2b")
-    for word, aliases in WORDS.items():
-        assert len(aliases) >= 2
-        assert {model.key(alias) for alias in (word, *aliases)} == {word}
+    spellings = typed("stage")
+    assert set(spellings.values()) == set(BUILT_IN)
+    assert len(spellings) >= len(BUILT_IN) * len(LANGUAGES)
+    assert {model.key(spelling): word for spelling, word in spellings.items()} == {
+        word: word for word in BUILT_IN
+    }
+    assert model.key("Purnabeli") == "post-purchase"
 
 
 def labels(head: str, *stages: str) -> list[tuple[str, str]]:
