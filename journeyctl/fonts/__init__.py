@@ -1,11 +1,12 @@
-"""How wide text is, and where its lines break. Widths are those of Arimo, which are Arial's.
+"""How wide text is, which way it runs, and where its lines break. Widths are those of Arimo,
+which are Arial's.
 
 The characters that Arimo has are right to a fraction of a point; for other scripts
 the width is an upper estimate (full em for East Asian Wide, by UAX #11), so that text
 stays in its box with whatever font the viewer has.
 """
 
-from unicodedata import category, east_asian_width
+from unicodedata import bidirectional, category, east_asian_width
 
 from journeyctl.fonts.arimo import BOLD, REGULAR
 
@@ -40,6 +41,14 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
             known = table[char] = _unmeasured(char)
         total += known
     return total * size / _EM
+
+
+def right_to_left(line: str) -> bool:
+    """Whether its first letter says so, as the Unicode bidirectional algorithm (P2, P3) has it."""
+    if line.isascii():
+        return False
+    letters = (bidirectional(char) for char in line)
+    return next((kind for kind in letters if kind in ("L", "R", "AL")), "L") != "L"
 
 
 def wrap(

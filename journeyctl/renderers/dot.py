@@ -5,29 +5,28 @@ on a node that is not seen), then all other shapes. Each line of text is a node 
 own, because engines differ in the pitch of their lines; a single one is its form's label.
 """
 
-from math import hypot
 from typing import Literal
-from unicodedata import bidirectional
 
+from journeyctl.fonts import right_to_left
+from journeyctl.renderers.geometry import (
+    LINE_PITCH,
+    RING,
+    baseline,
+    shown_lines,
+    spline,
+)
 from journeyctl.views.drawing import Align, Drawing, Lines, Path, Shape
 
 Engine = Literal["bundled", "dot"]
 
-LINE_PITCH = 1.2
-"""From one baseline to the next, in font sizes."""
-
-BASELINE = 0.34
-"""From the middle of a line down to its baseline, in font sizes: capitals look centred."""
-
 PAPER = "/paper"
 """The name of the node that gives the picture its size. No other name begins with a slash."""
 
-ARROW = 7.0
-"""Length of an arrowhead in points; a shorter last leg gets a shorter one."""
-
 _ENGINE_BASELINE = 0.3
 _LIMIT = 100_000.0
-_RING = 4.0
+
+# The bundled engine sets any font that it lacks in Times.
+_BUNDLED_FONT = "Arial"
 
 # No one name means bold Arial to both: the bundled engine knows Adobe's names alone, and
 # Pango makes of "Helvetica-Bold" whatever sans-serif it likes best.
@@ -42,8 +41,6 @@ _SHAPES = {
     "star": "star",
 }
 
-Point = tuple[float, float]
-
 
 def dot(drawing: Drawing, engine: Engine = "bundled") -> str:
     """The DOT text of ``drawing`` for one of the engines (they differ in the name of bold type).
@@ -52,11 +49,12 @@ def dot(drawing: Drawing, engine: Engine = "bundled") -> str:
     """
     if not (drawing.font.isascii() and drawing.font.replace(" ", "").isalnum()):
         raise ValueError(f"not a font's name: {drawing.font!r}")
-    bold = _BOLD[engine].format(drawing.font)
+    family = drawing.font if engine == "dot" else _BUNDLED_FONT
+    bold = _BOLD[engine].format(family)
     out = [
         "digraph journey {",
         f"  graph [layout=nop2 margin=0 pad=0 bgcolor={_colour(drawing.background)}]",
-        f'  node [shape=plaintext fixedsize=true margin=0 label="" fontname="{drawing.font}"]',
+        f'  node [shape=plaintext fixedsize=true margin=0 label="" fontname="{family}"]',
         "  edge [arrowhead=none]",
     ]
     paper = _box(drawing, 0, 0, drawing.width, drawing.height)
@@ -100,14 +98,6 @@ def _in_xml(code: int) -> bool:
     return 0x20 <= code <= 0xD7FF or 0xE000 <= code <= 0xFFFD or code >= 0x10000
 
 
-def right_to_left(line: str) -> bool:
-    """Whether its first letter says so, as the Unicode bidirectional algorithm (P2, P3) has it."""
-    if line.isascii():
-        return False
-    letters = (bidirectional(char) for char in line)
-    return next((kind for kind in letters if kind in ("L", "R", "AL")), "L") != "L"
-
-
 def directed(line: str) -> str:
     """The line as engines get it: one from right to left is marked, or its words change places."""
     return f"\u202b{line}\u202c" if right_to_left(line) else line
@@ -120,11 +110,6 @@ def quote(text: str, justify: str = "") -> str:
     """
     plain = printable(text).replace("&", "&amp;").replace("\\", "\\\\").replace('"', '\\"')
     return f'"{plain}{justify}"'
-
-
-def shown_lines(text: Lines | None) -> list[int]:
-    """The indexes of the lines that hold anything to see."""
-    return [] if text is None else [i for i, line in enumerate(text.lines) if line.strip()]
 
 
 def labelled(shape: Shape) -> bool:
@@ -140,14 +125,6 @@ def labelled(shape: Shape) -> bool:
         and len(text.lines) == 1
         and bool(text.lines[0].strip())
     )
-
-
-def baseline(shape: Shape, text: Lines, index: int) -> float:
-    """Where a line of a shape's text stands; the lines are centred in the shape's box."""
-    middle = (
-        shape.y + shape.height / 2 + (index - (len(text.lines) - 1) / 2) * LINE_PITCH * text.size
-    )
-    return middle + BASELINE * text.size
 
 
 def number(value: float) -> str:
@@ -183,7 +160,7 @@ def _shape(out: list[str], shape: Shape, drawing: Drawing, bold: str) -> None:
     if shape.form != "text":
         x, y, width, height = shape.x, shape.y, shape.width, shape.height
         if shape.form == "doublecircle":  # The outer ring stands outside the node's size.
-            x, y, width, height = x + _RING, y + _RING, width - 2 * _RING, height - 2 * _RING
+            x, y, width, height = x + RING, y + RING, width - 2 * RING, height - 2 * RING
         style = [] if shape.fill == "none" else ["filled"]
         if shape.form == "rounded":
             style.append("rounded")
@@ -234,15 +211,9 @@ def _label(text: Lines, index: int, bold: str) -> str:
 
 def _path(path: Path, drawing: Drawing) -> str:
     """A path's statement: its spline ends where the arrowhead starts."""
-    points = list(path.points)
-    if not path.bezier:
-        points = [one for i, one in enumerate(points) if i == 0 or one != points[i - 1]]
-    back = 0.0
-    if path.arrow != "none" and len(points) > 1:
-        back = min(ARROW, _length(points[-2], points[-1])) or ARROW
-    tip = points[-1]
-    spline = _shortened(points, back) if path.bezier else _rounded(points, back, path.rounding)
-    pos = " ".join(f"{number(x)},{number(drawing.height - y)}" for x, y in spline)
+    curve, back = spline(path)
+    tip = path.points[-1]
+    pos = " ".join(f"{number(x)},{number(drawing.height - y)}" for x, y in curve)
     head = ""
     if back:
         pos = f"e,{number(tip[0])},{number(drawing.height - tip[1])} {pos}"
@@ -254,47 +225,3 @@ def _path(path: Path, drawing: Drawing) -> str:
         f'  "/ways" -> "/ways" [id="{name(path.id)}" pos="{pos}"{style}'
         f" color={_colour(path.stroke)} penwidth={number(path.pen)}{head}]"
     )
-
-
-def _length(start: Point, end: Point) -> float:
-    return hypot(end[0] - start[0], end[1] - start[1])
-
-
-def _towards(start: Point, end: Point, distance: float) -> Point:
-    """The point ``distance`` from ``start`` on the way to ``end``, or ``start`` if they are one."""
-    length = _length(start, end)
-    if not length:
-        return start
-    part = distance / length
-    return start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part
-
-
-def _shortened(points: list[Point], back: float) -> list[Point]:
-    """A Bézier curve whose end stands ``back`` before its last point."""
-    end = _towards(points[-1], points[-2], back)
-    control = points[-2] if _length(points[-2], points[-1]) > back else end
-    return [*points[:-2], control, end]
-
-
-def _rounded(points: list[Point], back: float, rounding: float) -> list[Point]:
-    """A polyline as a Bézier curve, its corners rounded by half the shorter leg at most."""
-    if len(points) == 1:
-        return points * 4
-    end = _towards(points[-1], points[-2], back)
-    spline = [points[0]]
-    for index in range(1, len(points) - 1):
-        before, corner, after = points[index - 1 : index + 2]
-        legs = _length(before, corner), _length(corner, after)
-        radius = min(rounding, legs[0] / 2, legs[1] / 2)
-        if index == len(points) - 2:
-            radius = min(radius, legs[1] - back)
-        start, stop = _towards(corner, before, radius), _towards(corner, after, radius)
-        spline += [spline[-1], start, start]
-        if radius > 0:
-            # 0.45 of the radius from the corner: the nearest that a cubic comes to a circle.
-            spline += [
-                _towards(start, corner, radius * 0.55),
-                _towards(stop, corner, radius * 0.55),
-                stop,
-            ]
-    return [*spline, spline[-1], end, end]

@@ -7,18 +7,9 @@ was talked into gets through, and another engine's manners don't show.
 
 from unicodedata import east_asian_width
 
-from journeyctl.renderers.dot import (
-    PAPER,
-    baseline,
-    directed,
-    labelled,
-    line_name,
-    name,
-    number,
-    printable,
-    right_to_left,
-    shown_lines,
-)
+from journeyctl.fonts import right_to_left
+from journeyctl.renderers.dot import PAPER, directed, labelled, line_name, name, number, printable
+from journeyctl.renderers.geometry import baseline, shown_lines
 from journeyctl.renderers.pieces import EDGE, Piece, broken, read
 from journeyctl.views.drawing import Drawing, Lines, Path, Shape
 
@@ -186,11 +177,12 @@ def _measured(line: str) -> bool:
 
 def _head(drawing: Drawing) -> list[str]:
     width, height = number(drawing.width), number(drawing.height)
+    across, down = number(drawing.width * drawing.scale), number(drawing.height * drawing.scale)
     described = ' aria-describedby="journey-description"' if drawing.description else ""
     out = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         # On its own it shrinks to the window; in a page, the page decides.
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{across}pt" height="{down}pt"'
         f' style="max-width:100%;height:auto"'
         f' viewBox="0 0 {width} {height}" lang="{_escape(drawing.language)}"'
         f' xml:lang="{_escape(drawing.language)}" xml:space="preserve"'

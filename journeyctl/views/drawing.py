@@ -77,7 +77,8 @@ class Group(NamedTuple):
 
 class Drawing(NamedTuple):
     """One picture. Groups, shapes and paths are drawn in their order, paths above the
-    ``panel`` shapes and below all others."""
+    ``panel`` shapes and below all others. ``scale`` is what one of its points measures on paper,
+    in points."""
 
     width: float
     height: float
@@ -89,3 +90,4 @@ class Drawing(NamedTuple):
     groups: tuple[Group, ...]
     shapes: tuple[Shape, ...]
     paths: tuple[Path, ...]
+    scale: float = 1.0

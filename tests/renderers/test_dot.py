@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from journeyctl.fonts import width
 from journeyctl.outputs.engine import draw
-from journeyctl.renderers.dot import ARROW, PAPER, dot, name, number, printable, quote
+from journeyctl.renderers.dot import PAPER, dot, name, number, printable, quote
+from journeyctl.renderers.geometry import ARROW
 from journeyctl.renderers.svg import finish
 from journeyctl.views.drawing import Drawing
 from tests.outputs.png import read
