@@ -1,30 +1,44 @@
 """The configuration: ``journeyctl.toml``, or ``[tool.journeyctl]`` in a ``pyproject.toml``.
 
 The nearest one above a journey holds for it; the keys are ``select``, ``ignore`` and
-``error``, each a list of rules by name, code or family. Nothing is imported to read TOML
-unless there is a file to be read.
+``error``, each a list of rules by name, code or family, ``theme``, the name of one, and
+``themes``, a table for each theme of one's own.
 """
 
 import os
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from journeyctl import kinds
 from journeyctl.choosing import Choice
-from journeyctl.diagnostics import Diagnostic, at
+from journeyctl.diagnostics import Diagnostic, Kind, at
 from journeyctl.reporters.text import shown
 from journeyctl.source import Source, Span
+from journeyctl.toml import Toml
+
+if TYPE_CHECKING:
+    from journeyctl.themes import Theme
 
 OWN = "journeyctl.toml"
 SHARED = "pyproject.toml"
-KEYS = ("select", "ignore", "error")
+CODES = ("select", "ignore", "error")
+KEYS = (*CODES, "theme", "themes")
 MOST_BYTES = 1024 * 1024
 
-_MOST_TRIES = 100
-_MARK = "place-of-a-finding"
+_TABLE = "Write `[themes.ours]`, and below it the keys of the theme `ours`."
 
-Table = dict[str, Any]
+
+class Configuration(NamedTuple):
+    """Which findings are told, in which theme is drawn ("" where that is not said), and the
+    themes of one's own by their names: None for those that were refused."""
+
+    choice: Choice
+    theme: str
+    themes: "dict[str, Theme | None]"
+
+
+NOTHING = Configuration(Choice(), "", {})
+"""What holds without a configuration."""
 
 
 class Configurations:
@@ -32,30 +46,30 @@ class Configurations:
     at once."""
 
     def __init__(self) -> None:
-        self._choices: dict[Path, Choice] = {}
+        self._known: dict[Path, Configuration] = {}
 
-    def of(self, folder: Path) -> tuple[Choice, list[Diagnostic]]:
-        """The choice for a folder, and what is wrong with its configuration when that is read
+    def of(self, folder: Path) -> tuple[Configuration, list[Diagnostic]]:
+        """What holds for a folder, and what is wrong with its configuration when that is read
         for the first time. Of a configuration with faults the rest holds."""
         start = Path(os.path.normpath(Path.cwd() / folder))
         passed: list[Path] = []
-        choice = Choice()
+        holds = NOTHING
         faults: list[Diagnostic] = []
         for place in (start, *start.parents):
-            known = self._choices.get(place)
+            known = self._known.get(place)
             if known is not None:
-                choice = known
+                holds = known
                 break
             passed.append(place)
             found = _configured(place)
             if found is not None:
-                choice, faults = found
+                holds, faults = found
                 break
-        self._choices.update(dict.fromkeys(passed, choice))
-        return choice, faults
+        self._known.update(dict.fromkeys(passed, holds))
+        return holds, faults
 
 
-def _configured(folder: Path) -> tuple[Choice, list[Diagnostic]] | None:
+def _configured(folder: Path) -> tuple[Configuration, list[Diagnostic]] | None:
     """What a folder's own configuration says; None where it has none."""
     own = folder / OWN
     if own.is_file():
@@ -65,7 +79,7 @@ def _configured(folder: Path) -> tuple[Choice, list[Diagnostic]] | None:
     return _read(shared, ("tool", "journeyctl")) if shared.is_file() else None
 
 
-def _read(file: Path, table: tuple[str, ...]) -> tuple[Choice, list[Diagnostic]] | None:
+def _read(file: Path, table: tuple[str, ...]) -> tuple[Configuration, list[Diagnostic]] | None:
     path = os.path.relpath(file)
     try:
         with file.open("rb") as opened:
@@ -83,8 +97,8 @@ def _read(file: Path, table: tuple[str, ...]) -> tuple[Choice, list[Diagnostic]]
     return _Reader(Source(path, text), table).read()
 
 
-def _refused(path: str, message: str) -> tuple[Choice, list[Diagnostic]]:
-    return Choice(), [Diagnostic(kinds.BAD_CONFIGURATION, message, path)]
+def _refused(path: str, message: str) -> tuple[Configuration, list[Diagnostic]]:
+    return NOTHING, [Diagnostic(kinds.BAD_CONFIGURATION, message, path)]
 
 
 class _Reader:
@@ -92,111 +106,106 @@ class _Reader:
 
     def __init__(self, source: Source, path: tuple[str, ...]) -> None:
         self._source = source
-        self._path = path
-        self._tries = _MOST_TRIES
+        self._toml = Toml(source, path)
+        self._faults: list[Diagnostic] = []
 
-    def read(self) -> tuple[Choice, list[Diagnostic]] | None:
+    def read(self) -> tuple[Configuration, list[Diagnostic]] | None:
+        """What the file says and what is wrong with it; None where it says nothing of ours."""
         try:
-            table = self._table(self._source.text)
+            table = self._toml.read()
         except (ValueError, RecursionError) as error:
-            return Choice(), [self._no_toml(error)]
+            span, reason = self._toml.where(error)
+            self._fault(span, f"This is no TOML: {reason[:1].lower()}{reason[1:]}.")
+            return NOTHING, self._faults
         if table is None:
             return None
         if not isinstance(table, dict):
-            return Choice(), [self._fault(None, "`tool.journeyctl` is no table.")]
-        faults: list[Diagnostic] = []
-        chosen = {
-            key: self._codes(key, value, faults)
-            for key, value in table.items()
-            if self._is_known(key, faults)
-        }
-        return Choice(**chosen), faults
+            self._fault(None, "`tool.journeyctl` is no table.")
+            return NOTHING, self._faults
+        known = {key: value for key, value in table.items() if self._is_known(key)}
+        choice = Choice(**{key: self._codes(key, known[key]) for key in known if key in CODES})
+        themes = self._themes(known["themes"]) if "themes" in known else {}
+        theme = self._theme(known["theme"], themes) if "theme" in known else ""
+        return Configuration(choice, theme, themes), self._faults
 
-    def _table(self, text: str) -> Any:
-        """What stands at ``path``; None for nothing. Raises ValueError, RecursionError."""
-        import tomllib
-
-        found: Any = tomllib.loads(text)
-        for key in self._path:
-            found = found.get(key) if isinstance(found, dict) else None
-        return found
-
-    def _is_known(self, key: str, faults: list[Diagnostic]) -> bool:
+    def _is_known(self, key: str) -> bool:
         if key in KEYS:
             return True
         from journeyctl.syntax.names import nearest
 
         near = nearest(key, KEYS)
         help = f"Did you mean `{near}`?" if near else f"There are `{'`, `'.join(KEYS)}`."
-        faults.append(self._fault(self._key(key), f"There is no key `{shown(key)}`.", help))
+        self._fault(self._toml.key(key), f"There is no key `{shown(key)}`.", help)
         return False
 
-    def _codes(self, key: str, value: object, faults: list[Diagnostic]) -> frozenset[str]:
-        """The codes of all rules that a list names; what names none goes to ``faults``."""
+    def _codes(self, key: str, value: object) -> frozenset[str]:
+        """The codes of all rules that a list names."""
         if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
             help = f'Write for example `{key} = ["unused-name"]`.'
-            faults.append(self._fault(self._key(key), f"`{key}` is no list of names.", help))
+            self._fault(self._toml.key(key), f"`{key}` is no list of names.", help)
             return frozenset()
         from journeyctl.rules.choose import kinds_of, near
 
         if key == "select" and not value:
             help = "Name what is to be told, or leave the key out."
-            faults.append(self._fault(self._key(key), "`select` names no rule.", help))
+            self._fault(self._toml.key(key), "`select` names no rule.", help)
         for number, name in enumerate(value):
             if not kinds_of(name):
                 meant = near(name)
                 help = f"Did you mean `{meant}`?" if meant else "See `journeyctl rule --all`."
-                place = self._name(key, number, name)
-                faults.append(self._fault(place, f"There is no rule `{shown(name)}`.", help))
+                place = self._toml.value(key, number)
+                self._fault(place, f"There is no rule `{shown(name)}`.", help)
         return frozenset(kind.code for name in value for kind in kinds_of(name))
 
-    def _no_toml(self, error: Exception) -> Diagnostic:
-        """``tomllib`` puts the place at the end of its message, in words."""
-        import re
+    def _theme(self, name: object, themes: "dict[str, Theme | None]") -> str:
+        """The name of the theme to draw in. One that there is not is put to the refused."""
+        from journeyctl.themes import unknown
 
-        told = re.fullmatch(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", str(error))
-        reason = told[1] if told else str(error) or "it is nested too deeply"
-        if told is None:
-            span = None
-        elif told[2] is None:
-            span = Span(len(self._source.text), len(self._source.text))
-        else:
-            start = self._source.line_span(int(told[2])).start + int(told[3]) - 1
-            span = Span(start, min(start + 1, len(self._source.text)))
-        return self._fault(span, f"This is no TOML: {reason[:1].lower()}{reason[1:]}.")
+        if not isinstance(name, str):
+            help = 'Write for example `theme = "dark"`.'
+            self._fault(self._toml.key("theme"), "`theme` is no name.", help)
+            return ""
+        if lacking := unknown(name, themes):
+            themes[name] = None
+            self._fault(self._toml.value("theme"), *lacking, kinds.NO_SUCH_THEME)
+        return name
 
-    def _fault(self, span: Span | None, message: str, help: str = "") -> Diagnostic:
-        if span is None:
-            path = self._source.path
-            return Diagnostic(kinds.BAD_CONFIGURATION, message, path, help=help)
-        return at(kinds.BAD_CONFIGURATION, self._source, span, message, help=help)
+    def _themes(self, tables: object) -> "dict[str, Theme | None]":
+        """The themes of one's own."""
+        from journeyctl.themes.own import own
 
-    def _key(self, key: str) -> Span | None:
-        return self._place(key, lambda table: _MARK in table and key not in table)
-
-    def _name(self, key: str, number: int, name: str) -> Span | None:
-        return self._place(name, lambda table: table[key][number] == _MARK)
-
-    def _place(self, word: str, is_there: Callable[[Table], bool]) -> Span | None:
-        """Where a key or a value is written: ``tomllib`` does not tell.
-
-        Each place of the word in the text is tried: it is the one if another word there
-        changes just what is sought. None where it is written in another way (an escape), or
-        stands in the file too often.
-        """
-        for span in self._places(word):
-            text = self._source.text
-            try:
-                table = self._table(text[: span.start] + _MARK + text[span.end :])
-                if isinstance(table, dict) and is_there(table):
-                    return span
-            except (ValueError, KeyError, IndexError):
+        if not isinstance(tables, dict):
+            self._fault(self._toml.key("themes"), "`themes` is no table.", _TABLE)
+            return {}
+        themes: dict[str, Theme | None] = {}
+        for name, table in tables.items():
+            if not isinstance(table, dict):
+                message = f"The theme `{shown(name)}` is no table."
+                self._fault(self._toml.key("themes", name), message, _TABLE)
+                themes[name] = None
                 continue
-        return None
+            themes[name], faults = own(name, table)
+            for fault in faults:
+                place = self._place(name, table, *fault.value)
+                self._fault(place, fault.message, fault.help, fault.kind)
+        return themes
 
-    def _places(self, word: str) -> Iterator[Span]:
-        start = self._source.text.find(word)
-        while start >= 0 and self._tries:
-            self._tries -= 1
-            yield Span(start, start + len(word))
-            start = self._source.text.find(word, start + 1)
+    def _place(self, theme: str, table: dict[str, Any], key: str, number: int) -> Span | None:
+        """Where a value of a theme is written, or its key where the value is no text."""
+        if not key:
+            return self._toml.key("themes", theme)
+        from journeyctl.themes.own import KEYS
+
+        if number >= 0:
+            return self._toml.value("themes", theme, key, number)
+        if key in KEYS and isinstance(table[key], str):
+            return self._toml.value("themes", theme, key)
+        return self._toml.key("themes", theme, key)
+
+    def _fault(
+        self, span: Span | None, message: str, help: str = "", kind: Kind = kinds.BAD_CONFIGURATION
+    ) -> None:
+        if span is None:
+            self._faults.append(Diagnostic(kind, message, self._source.path, help=help))
+        else:
+            self._faults.append(at(kind, self._source, span, message, help=help))

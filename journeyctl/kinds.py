@@ -141,6 +141,8 @@ TOO_MANY_STEPS = Kind("X110", "too-many-steps", "error")
 NOTHING_TO_DRAW = Kind("X501", "nothing-to-draw", "warning")
 VIEW_LEFT_OUT = Kind("X502", "view-left-out", "hint")
 
-# Configuration, and bugs of our own
+# Configuration and themes, and bugs of our own
 BAD_CONFIGURATION = Kind("X401", "bad-configuration", "error")
 BUG = Kind("X402", "bug", "error")
+LOW_CONTRAST = Kind("X403", "low-contrast", "error")
+NO_SUCH_THEME = Kind("X404", "no-such-theme", "error")

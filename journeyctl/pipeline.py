@@ -13,6 +13,7 @@ from journeyctl.targets import Format
 
 if TYPE_CHECKING:
     from journeyctl.renderers.dot import Engine
+    from journeyctl.themes import Theme
     from journeyctl.views.drawing import Drawing
     from journeyctl.views.setting import Direction
 
@@ -24,7 +25,7 @@ class Options(NamedTuple):
     """How to draw. ``timeout`` in seconds, ``dpi`` for PNG alone, ``most_steps`` to draw at all.
 
     ``views`` are names of views; ``asked`` tells whether each of them was asked for by name,
-    so that one which has nothing to show is a warning and no hint.
+    so that one which has nothing to show is a warning and no hint. ``theme`` None is light.
     """
 
     views: tuple[str, ...] = ("flow",)
@@ -34,6 +35,7 @@ class Options(NamedTuple):
     timeout: float = 60
     dpi: int = 144
     most_steps: int = MOST_STEPS
+    theme: "Theme | None" = None
 
 
 def check(source: Source, language: str = "") -> tuple[Journey, list[Diagnostic]]:
@@ -64,6 +66,8 @@ def draw(
     if any(finding.severity == "error" for finding in found):
         return drawn, found
     setting = setting_for(journey)._replace(direction=options.direction)
+    if options.theme is not None:
+        setting = setting._replace(theme=options.theme)
     formats = tuple(formats)
     for name in options.views:
         chosen = view(name)

@@ -3,17 +3,20 @@
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from journeyctl import inputs, kinds
 from journeyctl.choosing import Choice
-from journeyctl.config import Configurations
+from journeyctl.config import Configuration, Configurations
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.reporters import terminal
 from journeyctl.reporters.reporter import Format, Reporter
 from journeyctl.reporters.text import shown
 from journeyctl.source import Source
 from journeyctl.targets import plan
+
+if TYPE_CHECKING:
+    from journeyctl.themes import Theme
 
 CLEAN, FOUND = 0, 1
 
@@ -99,9 +102,30 @@ class Run:
         return self._choice(path).apply(findings)
 
     def _choice(self, path: str) -> Choice:
-        choice, faults = self._configurations.of(Path(path).parent)
+        return self._configuration(path).choice.under(self._select, self._ignore)
+
+    def _configuration(self, path: str) -> Configuration:
+        """What holds for an input. What is wrong with it is told at its first use."""
+        holds, faults = self._configurations.of(Path(path).parent)
         self.tell(faults)
-        return choice.under(self._select, self._ignore)
+        return holds
+
+    def theme(self, path: str, asked: str) -> "Theme | None":
+        """The theme in which to draw an input: ``asked``, or "" for its configuration's.
+
+        None where there is none of the name, or it was refused, which is told.
+        """
+        from journeyctl.themes import BUILT_IN, built_in, unknown
+
+        holds = self._configuration(path)
+        name = asked or holds.theme or BUILT_IN[0]
+        if name in holds.themes:
+            return holds.themes[name]
+        if lacking := unknown(name, holds.themes):
+            message, help = lacking
+            self.tell([Diagnostic(kinds.NO_SUCH_THEME, message, path, help=help)])
+            return None
+        return built_in(name)
 
     def tell(self, findings: Sequence[Diagnostic]) -> None:
         """Show findings, and remember how bad they are."""

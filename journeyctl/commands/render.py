@@ -8,6 +8,17 @@ import typer
 from journeyctl.commands.options import Lang, Paths, Strict, language
 
 
+def _themes() -> list[str]:
+    """The names of all themes that there are for a journey in the current folder."""
+    from pathlib import Path
+
+    from journeyctl.config import Configurations
+    from journeyctl.themes import BUILT_IN
+
+    own = Configurations().of(Path())[0].themes
+    return [*BUILT_IN, *(name for name, theme in own.items() if theme)]
+
+
 def render(
     paths: Paths,
     output: Annotated[
@@ -40,6 +51,16 @@ def render(
             show_default="flow",
         ),
     ] = None,
+    theme: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME",
+            help="The colours: light, dark, print (black and white), colorblind, or one of your"
+            " own. Without it, the configuration's, else light.",
+            show_default=False,
+            autocompletion=_themes,
+        ),
+    ] = "",
     direction: Annotated[
         Literal["right", "down"],
         typer.Option(help="Stages side by side, for a slide, or one below the other, for a page."),
@@ -69,6 +90,7 @@ def render(
       journeyctl render samples/minimal.journey
       journeyctl render samples -o pictures/ -f svg,png
       journeyctl render samples/minimal.journey -o minimal.png --dpi 300
+      journeyctl render samples/minimal.journey --theme dark
       journeyctl render --direction down - < samples/minimal.journey > page.svg
     """
     from journeyctl import pipeline, targets
@@ -87,6 +109,10 @@ def render(
     options = pipeline.Options(views, asked, direction, engine, timeout, dpi, max_steps)
     endings = {f"{one}.{name}": f".{one}.{name}" for one in views for name in formats}
     for source, places in run.planned(paths, endings, output):
+        chosen = run.theme(source.path, theme)
+        if chosen is None:
+            continue
+        options = options._replace(theme=chosen)
         journey, findings = pipeline.check(source, words)
         drawn, troubles = pipeline.draw(journey, formats, options)
         run.tell(run.chosen(source.path, in_file_order(findings + troubles)))

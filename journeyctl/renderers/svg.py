@@ -178,6 +178,8 @@ def _measured(line: str) -> bool:
 def _head(drawing: Drawing) -> list[str]:
     width, height = number(drawing.width), number(drawing.height)
     across, down = number(drawing.width * drawing.scale), number(drawing.height * drawing.scale)
+    # A name with a number in it ("Source Sans 3") must stand in quotation marks.
+    font = f"'{drawing.font}'" if " " in drawing.font else drawing.font
     described = ' aria-describedby="journey-description"' if drawing.description else ""
     out = [
         '<?xml version="1.0" encoding="UTF-8"?>',
@@ -187,7 +189,7 @@ def _head(drawing: Drawing) -> list[str]:
         f' viewBox="0 0 {width} {height}" lang="{_escape(drawing.language)}"'
         f' xml:lang="{_escape(drawing.language)}" xml:space="preserve"'
         f' role="graphics-document document" aria-labelledby="journey-title"{described}'
-        f' font-family="{", ".join((drawing.font, *FALLBACK_FONTS))}">',
+        f' font-family="{", ".join((font, *FALLBACK_FONTS))}">',
         f'<title id="journey-title">{_escape(drawing.title)}</title>',
     ]
     if drawing.description:

@@ -4,6 +4,7 @@
 for. Which colour must stand out from which is in ``themes.legible``.
 """
 
+from collections.abc import Iterable
 from importlib import import_module
 from typing import NamedTuple, cast
 
@@ -97,6 +98,20 @@ def built_in(name: str) -> Theme:
     if name == "light":
         return LIGHT
     return cast("Theme", import_module(f"journeyctl.themes.{name}").THEME)
+
+
+def unknown(name: str, own: Iterable[str]) -> tuple[str, str] | None:
+    """That there is no theme of a name, and what helps; None where there is one, among those
+    of one's ``own`` or those that come with journeyctl."""
+    names = list(dict.fromkeys([*BUILT_IN, *own]))
+    if name in names:
+        return None
+    from journeyctl.reporters.text import shown
+    from journeyctl.syntax.names import nearest
+
+    near = nearest(name, names)
+    help = f"Did you mean `{shown(near)}`?" if near else f"There are {shown(', '.join(names))}."
+    return f"There is no theme `{shown(name)}`.", help
 
 
 def luminance(colour: str) -> float:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from journeyctl import config
 from journeyctl.choosing import Choice
-from journeyctl.config import Configurations
+from journeyctl.config import NOTHING, Configuration, Configurations
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.rules.choose import KINDS
 from journeyctl.source import Source
@@ -45,7 +45,7 @@ def faults(text: str, path: str = "journeyctl.toml") -> list[str]:
 
 
 def test_without_any_everything_is_told() -> None:
-    assert Configurations().of(Path("a/b")) == (Choice(), [])
+    assert Configurations().of(Path("a/b")) == (NOTHING, [])
 
 
 def test_the_keys() -> None:
@@ -53,7 +53,7 @@ def test_the_keys() -> None:
         "journeyctl.toml",
         'select = ["practice", "N007"]\nignore = ["Committee of one"]\nerror = ["unused-name"]\n',
     )
-    choice, told = Configurations().of(Path())
+    (choice, _, _), told = Configurations().of(Path())
     practice = frozenset(kind.code for kind in KINDS.values() if kind.code[0] == "P")
     assert told == []
     assert choice.select == practice | {"N007"}
@@ -66,7 +66,8 @@ def test_the_nearest_wins_and_is_not_added_to_those_above() -> None:
     write("a/b/pyproject.toml", '[tool.journeyctl]\nignore = ["empty-stage"]')
     configurations = Configurations()
     ignored = {
-        place: configurations.of(Path(place))[0].ignore for place in (".", "a", "a/b", "a/b/c")
+        place: configurations.of(Path(place))[0].choice.ignore
+        for place in (".", "a", "a/b", "a/b/c")
     }
     own, above = code("empty-stage"), code("unused-name")
     assert ignored == {".": above, "a": above, "a/b": own, "a/b/c": own}
@@ -75,20 +76,21 @@ def test_the_nearest_wins_and_is_not_added_to_those_above() -> None:
 def test_its_own_file_wins_in_one_folder() -> None:
     write("journeyctl.toml", "")
     write("pyproject.toml", '[tool.journeyctl]\nignore = ["empty-stage"]')
-    assert Configurations().of(Path())[0] == Choice()
+    assert Configurations().of(Path())[0] == NOTHING
 
 
 @pytest.mark.parametrize("text", ["", "[tool.ruff]\n", 'name = "journeyctl"\n', "[broken"])
 def test_a_project_that_does_not_configure_it_is_passed_by(text: str) -> None:
     write("journeyctl.toml", 'ignore = ["empty-stage"]')
     write("a/pyproject.toml", text)
-    assert Configurations().of(Path("a")) == (Choice(ignore=code("empty-stage")), [])
+    (choice, _, _), told = Configurations().of(Path("a"))
+    assert (choice, told) == (Choice(ignore=code("empty-stage")), [])
 
 
 def test_a_folder_of_that_name_is_none() -> None:
     Path("journeyctl.toml").mkdir()
     Path("pyproject.toml").mkdir()
-    assert Configurations().of(Path()) == (Choice(), [])
+    assert Configurations().of(Path()) == (NOTHING, [])
 
 
 def test_each_file_is_read_once_and_its_faults_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -96,7 +98,7 @@ def test_each_file_is_read_once_and_its_faults_told_once(monkeypatch: pytest.Mon
     read: list[Path] = []
     whole = config._configured
 
-    def counted(place: Path) -> tuple[Choice, list[Diagnostic]] | None:
+    def counted(place: Path) -> tuple[Configuration, list[Diagnostic]] | None:
         read.append(place)
         return whole(place)
 
@@ -120,7 +122,8 @@ def test_reading_toml_costs_nothing_where_there_is_none(monkeypatch: pytest.Monk
         ('slect = ["x"]', "1:1-6 There is no key `slect`. / Did you mean `select`?"),
         (
             "\n\ncolour = 1",
-            "3:1-7 There is no key `colour`. / There are `select`, `ignore`, `error`.",
+            "3:1-7 There is no key `colour`."
+            " / There are `select`, `ignore`, `error`, `theme`, `themes`.",
         ),
         (
             'ignore = ["empty-stage",\n  "no-way-bak"]',
@@ -199,7 +202,7 @@ def test_a_file_that_vanishes_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -
 
 def test_of_a_configuration_with_faults_the_rest_holds() -> None:
     write("journeyctl.toml", 'slect = []\nignore = ["unused-name", "zzzzzzzz"]')
-    choice, told = Configurations().of(Path())
+    (choice, _, _), told = Configurations().of(Path())
     assert choice == Choice(ignore=code("unused-name"))
     assert len(told) == 2
 

@@ -329,6 +329,45 @@ Better: the keys and what they take are in `docs/checking.md`.
 $ journeyctl rule --all
 ```
 """,
+    kinds.LOW_CONTRAST: """
+A theme of a configuration has text, lines or marks that stand out too little from their ground.
+
+Reads: the colours under `[themes.NAME]`, those of the theme's base, and those mixed from them.
+
+Why: what is hard to read for some on a good screen is hard to read for everybody on a projector.
+Text needs a contrast of 4.5:1 and a line or a mark 3:1: level AA of the Web Content Accessibility
+Guidelines, success criteria 1.4.3 and 1.4.11.
+
+```console
+$ grep muted journeyctl.toml
+muted = "#9aa0aa"
+```
+
+Better: take the colour that is named, or another one that is darker (on a dark ground: lighter).
+
+```console
+$ grep muted journeyctl.toml
+muted = "#4b5565"
+```
+""",
+    kinds.NO_SUCH_THEME: """
+No theme is called so.
+
+Reads: `--theme`, and `theme` in the configuration; the themes that come with journeyctl, and
+`[themes.NAME]` in the configuration of the journey's folder.
+
+Why: a picture in other colours than those that were asked for is not the picture.
+
+```console
+$ journeyctl render --theme drak coffee.journey
+```
+
+Better: the name of one that there is.
+
+```console
+$ journeyctl render --theme dark coffee.journey
+```
+""",
     kinds.BUG: """
 The program itself failed.
 
