@@ -14,7 +14,8 @@ NAME, TIME, ROW = 13.0, 10.0, 10.5
 PAD = 9.0
 """From the edge of a column to its text."""
 
-_GAP = 6.0
+GAP = 6.0
+"""Between two columns."""
 
 
 class Board:
@@ -37,11 +38,11 @@ class Board:
         self.numbers = [journey.stages.index(stage) for stage in self.stages]
         self.names, self.widths = names, tuple(widths)
         self.lefts: list[float] = []
-        left = MARGIN + names + _GAP
+        left = MARGIN + names + GAP
         for wide in self.widths:
             self.lefts.append(left)
-            left += wide + _GAP
-        self.width = left - _GAP + MARGIN
+            left += wide + GAP
+        self.width = left - GAP + MARGIN
         self._headings = [
             self._heading(journey, number, wide)
             for number, wide in zip(self.numbers, self.widths, strict=True)
