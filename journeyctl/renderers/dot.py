@@ -28,9 +28,6 @@ _LIMIT = 100_000.0
 # The bundled engine sets any font that it lacks in Times.
 _BUNDLED_FONT = "Arial"
 
-# The bundled engine sets any font that it lacks in Times.
-_BUNDLED_FONT = "Arial"
-
 # No one name means bold Arial to both: the bundled engine knows Adobe's names alone, and
 # Pango makes of "Helvetica-Bold" whatever sans-serif it likes best.
 _BOLD = {"bundled": "Helvetica-Bold", "dot": "{} Bold"}
