@@ -305,7 +305,7 @@ def test_the_defaults_of_the_command_are_those_of_the_pipeline() -> None:
     given = {name: one.default for name, one in signature(render).parameters.items()}
     options = pipeline.Options()._asdict()
     options["max_steps"] = options.pop("most_steps")
-    del options["views"], options["asked"]  # made from `--view`
+    del options["views"], options["asked"], options["theme"]  # made from `--view`, `--theme`
     assert {name: given[name] for name in options} == options
 
 
