@@ -162,15 +162,17 @@ def _text(shape: Shape, text: Lines, index: int, pieces: list[Piece]) -> str:
 
 
 def _measured(line: str) -> bool:
-    """Whether the line's width is known: Latin, Greek, Cyrillic and Hebrew, or letters of one em.
+    """Whether the line's width is known: Latin, Greek, Cyrillic and Hebrew, letters of one em,
+    and emoji that stand for themselves.
 
     The width of others is an upper estimate: in their box they are, and to be stretched to
     it would not become them.
     """
     return line.isascii() or all(
         code < 0x600
-        or 0x1E00 <= code < 0x2300
-        or (code < 0x1F000 and east_asian_width(chr(code)) in "WF")
+        or 0x1E00 <= code < 0x200B
+        or 0x2010 <= code < 0x2300
+        or (east_asian_width(chr(code)) in "WF" and not 0x1F3FB <= code <= 0x1F3FF)
         for code in map(ord, line)
     )
 
