@@ -9,6 +9,7 @@ from journeyctl.views.setting import Setting
 
 _MODULES = {
     "flow": "flow.flow",
+    "lanes": "lanes.lanes",
 }
 
 VIEWS = tuple(_MODULES)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from journeyctl.views.flow.columns import Row
 from journeyctl.views.flow.routes import Outside, Side
-from journeyctl.views.flow.tracks import Wire, order
+from journeyctl.views.tracks import Wire, order
 
 SPACING = 9.0  # between tracks
 EDGE = 12.0  # from a track to the panel beside it

@@ -11,7 +11,7 @@ from journeyctl.model.journey import Journey, Link
 from journeyctl.views.flow.columns import Row
 from journeyctl.views.flow.gutters import EDGE, SPACING, Net, Point, Ports, gutter_order, nets
 from journeyctl.views.flow.routes import Inside, Outside, Side, inside, outside
-from journeyctl.views.flow.tracks import Wire, order
+from journeyctl.views.tracks import Wire, order
 
 PANEL = 10.0  # from a column's cards to its panel's sides
 START = 26.0  # for the sign of a way in, left of a panel

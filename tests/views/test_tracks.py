@@ -1,6 +1,6 @@
 """The order of tracks in a gutter."""
 
-from journeyctl.views.flow.tracks import Wire, order
+from journeyctl.views.tracks import Wire, order
 
 
 def test_a_line_that_goes_up_lies_right_of_one_that_goes_down_past_its_branch() -> None:

@@ -1,0 +1,192 @@
+"""The cards of the lanes: narrower than a flow's, for the lane tells who takes part."""
+
+from typing import NamedTuple
+
+from journeyctl.fonts import width, wrap
+from journeyctl.model.journey import Journey, Step
+from journeyctl.themes import Theme
+from journeyctl.views.canvas import PITCH, Canvas
+from journeyctl.views.cards import CHIP, SMALL, Card, Cards, Chip
+from journeyctl.views.lanes.people import Places, Span
+from journeyctl.views.legend import ROOM, SIGN
+from journeyctl.words import Words
+
+LABEL = 10.0
+STUB = 9.0
+TIE = 2.2
+_PAD = 6.0
+_FACE = 14.0
+_SIDE = _FACE + 1  # what scores and a star take on the right
+_WORD = 92.0  # a longer word is broken
+_STAR = 13.0
+
+
+class LaneCard(NamedTuple):
+    """A step's content wrapped to a width, and how high it must be, in points."""
+
+    step: Step
+    width: float
+    lines: tuple[str, ...]
+    chips: tuple[tuple[Chip, ...], ...]
+    height: float
+
+
+class LaneCards:
+    """Makes and draws the cards and stubs of one journey in lanes."""
+
+    def __init__(self, journey: Journey, places: Places, words: Words, theme: Theme) -> None:
+        self.journey, self.places, self.words, self.theme = journey, places, words, theme
+        self.cards = Cards(journey, words, theme)
+
+    def least(self) -> float:
+        """The least width of a card in which no word of a label need be broken, up to a limit."""
+        labels = (step.label for step in self.journey.steps.values())
+        words = " ".join(labels).replace("-", "- ").replace("/", "/ ").split()
+        widest = max((width(word, LABEL, bold=True) for word in words), default=0.0)
+        return min(widest, _WORD) + 2 * _PAD + _SIDE + 3
+
+    def make(self, step: Step, span: Span, room: float) -> LaneCard:
+        """The card of a step that stands in the lanes of ``span``, ``room`` points wide."""
+        inner = room - 2 * _PAD - self._inset(step) - _right(step)
+        side = _SIDE if step.moment or self._scored(step, span) else 0.0
+        lines = wrap(step.label, inner - side, LABEL, bold=step.kind == "question", most=7)
+        alone = span.first == span.last and not step.moment
+        chips = self._chips(step, span, inner - (0 if alone else side))
+        height = 2 * _PAD + len(lines) * LABEL * PITCH
+        height += len(chips) * (CHIP + 3) if chips else 0
+        least = 2 * _FACE + 12 if step.moment and side else 32.0
+        return LaneCard(step, room, lines, chips, max(height, least))
+
+    def _inset(self, step: Step) -> float:
+        return self.cards.inset(step) + (3 if step.kind == "question" else 0)
+
+    def _scored(self, step: Step, span: Span) -> bool:
+        lanes = range(span.first, span.last + 1)
+        return any(self.places.feeling(step, lane) is not None for lane in lanes)
+
+    def _chips(self, step: Step, span: Span, room: float) -> tuple[tuple[Chip, ...], ...]:
+        """Channels, the people of a lane that is not one person's, and the time, in rows."""
+        chips = [Chip("person", name) for name in self._names(step, span)]
+        chips += [Chip("channel", self.journey.channels[key].label) for key in step.channels]
+        if step.share is not None:
+            chips.insert(0, Chip("time", self.words.percent(step.share)))
+        if step.duration:
+            chips.append(Chip("time", step.duration.text))
+        rows: list[list[Chip]] = []
+        used = 0.0
+        for chip in chips:
+            wide = min(_wide(chip), room)
+            if not rows or used + 4 + wide > room:
+                rows.append([])
+                used = -4.0
+            rows[-1].append(chip)
+            used += 4 + wide
+        return tuple(tuple(row) for row in rows)
+
+    def _names(self, step: Step, span: Span) -> list[str]:
+        """Those of a step's people whose lane is not theirs alone, in the lanes of ``span``."""
+        lanes = self.places.lanes[span.first : span.last + 1]
+        shared = [key for lane in lanes if len(lane.people) > 1 for key in lane.people]
+        people = self.journey.people
+        return [people[one.person].label for one in step.people if one.person in shared]
+
+    def draw(
+        self,
+        canvas: Canvas,
+        card: LaneCard,
+        box: tuple[float, float, float, float],
+        scores: dict[int, float],
+    ) -> str:
+        """Draw a card into a box (left, top, width, height), and give its group. ``scores`` are
+        the heights at which the feeling of each lane's people stands."""
+        step, theme = card.step, self.theme
+        x, y, wide, high = box
+        group = canvas.group(f"step-{step.id}", "step", self.cards.title(step))
+        self.cards.frame(canvas, group, Card(step, wide, (), (), False, high), x, y)
+        left = x + _PAD + self._inset(step)
+        right = x + wide - _PAD - _right(step)
+        block = len(card.lines) * LABEL * PITCH + len(card.chips) * (CHIP + 3)
+        top = y + (high - block) / 2
+        if step.kind == "question":  # Beside its sign, which stands at the top.
+            top = min(top, y + max(_PAD, 20 - len(card.lines) * LABEL * PITCH / 2))
+        bold = step.kind == "question"
+        at = (left, top, right - left)
+        canvas.text(group, "text", at, card.lines, LABEL, theme.ink, bold=bold)
+        top += len(card.lines) * LABEL * PITCH + 3
+        for number, row in enumerate(card.chips):
+            x = left
+            for index, chip in enumerate(row):
+                size = min(_wide(chip), right - left)
+                part = f"{chip.kind}-{number}-{index}"
+                self.cards.chip(canvas, group, part, chip, (x, top, size))
+                x += size + 4
+            top += CHIP + 3
+        if step.moment:
+            star = (right - _STAR + 2, y + 5, _STAR, _STAR)
+            canvas.shape(group, "moment", "star", star, fill=theme.moment, stroke=theme.moment)
+        for lane, middle in scores.items():
+            mood = self.places.feeling(step, lane)
+            if mood is not None:
+                first = y + (22 if step.moment else 5)
+                down = max(middle - _FACE / 2, first) if len(scores) > 1 else first
+                disc = (right - _FACE + 3, down, _FACE, _FACE)
+                self.cards.face(canvas, group, f"feeling-{lane}", mood, disc)
+        return group
+
+    def tied_sign(self, canvas: Canvas, group: str, x: float, y: float) -> None:
+        """Draw a stub with its tie as a legend shows it."""
+        theme, middle = self.theme, x + SIGN / 2
+        line = [(middle, y + 1), (middle, y + 10)]
+        canvas.path(group, "tie", line, theme.card_line, arrow="none", pen=TIE)
+        box = (x, y + 8, SIGN, ROOM - 10)
+        canvas.shape(
+            group, "stub", "rounded", box, fill=theme.card, stroke=theme.card_line, pen=0.8
+        )
+
+    def feeling_sign(self, canvas: Canvas, group: str, x: float, y: float) -> None:
+        """Draw a score as a legend shows it."""
+        box = (x + 2, y + (ROOM - _FACE) / 2, _FACE, _FACE)
+        self.cards.face(canvas, group, "feeling", 4.0, box)
+
+    def stub(self, step: Step, span: Span, room: float) -> tuple[tuple[str, ...], float]:
+        """A stub's lines, and how high it is: it tells in other lanes that a step is theirs too."""
+        inner = room - 2 * _PAD - (_SIDE if self._scored(step, span) else 0)
+        lines = wrap(step.label, inner, STUB, most=2)
+        if names := self._names(step, span):
+            lines += wrap(f"({', '.join(names)})", inner, STUB, most=2)
+        return lines, len(lines) * STUB * PITCH + 10
+
+    def draw_stub(
+        self,
+        canvas: Canvas,
+        step: Step,
+        lines: tuple[str, ...],
+        box: tuple[float, float, float, float],
+        scores: dict[int, float],
+    ) -> None:
+        """Draw a stub into a box; ``scores`` as for a card."""
+        theme = self.theme
+        x, y, wide, high = box
+        names = [self.places.lanes[lane].name for lane in scores]
+        title = f"{step.label} ({', '.join(names)})"
+        group = canvas.group(f"stub-{step.id}", "stub", title)
+        canvas.shape(
+            group, "stub", "rounded", box, fill=theme.card, stroke=theme.card_line, pen=0.8
+        )
+        top = y + (high - len(lines) * STUB * PITCH) / 2
+        place = (x + _PAD, top, wide - 2 * _PAD)
+        canvas.text(group, "text", place, lines, STUB, theme.muted)
+        for lane, middle in scores.items():
+            mood = self.places.feeling(step, lane)
+            if mood is not None:
+                disc = (x + wide - _PAD - _FACE + 3, middle - _FACE / 2, _FACE, _FACE)
+                self.cards.face(canvas, group, f"feeling-{lane}", mood, disc)
+
+
+def _right(step: Step) -> float:
+    """What the bar of one of all takes on the right."""
+    return 4.0 if step.kind == "part" else 0.0
+
+
+def _wide(chip: Chip) -> float:
+    return width(chip.text, SMALL) + 10.5
