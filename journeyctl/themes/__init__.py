@@ -61,7 +61,7 @@ LIGHT = Theme(
     brand="#1f5a92",
     on_strong="#ffffff",
     card="#ffffff",
-    card_line="#808b9c",
+    card_line="#778293",
     person="#e4e9f2",
     flow="#3d4757",
     loop="#8a2a8f",
@@ -127,3 +127,9 @@ def contrast(one: str, other: str) -> float:
     """The contrast ratio of two colours, 1 to 21 (WCAG 2.2)."""
     light, dark = sorted((luminance(one), luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
+
+
+def mixed(one: str, other: str, share: float) -> str:
+    """A colour between two, ``share`` of the way (0 to 1) to the other."""
+    parts = [(int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5)]
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in parts)

@@ -5,31 +5,28 @@ a picture: lines, marks and frames. A new pair of colours in a view belongs into
 """
 
 from collections.abc import Iterator
+from itertools import product
 from typing import NamedTuple
 
 from journeyctl.themes import Theme, contrast
 
 TEXT, MARK = 4.5, 3.0
 
-_PANELS = "background soft card company"
+_PANELS = "background soft card company band"
 # What is put on what. The names are the fields of Theme and of StageColours.
 _PAIRS: tuple[tuple[float, str, str], ...] = (
-    (TEXT, "ink", f"{_PANELS} tint question person pill band"),
-    (TEXT, "muted", f"{_PANELS} tint band"),
+    (TEXT, "ink", f"{_PANELS} tint question person pill"),
+    (TEXT, "muted", f"{_PANELS} tint"),
     (TEXT, "brand", "background"),
     (TEXT, "on_strong", "strong"),
     (TEXT, "on_mood", "moods"),
-    (TEXT, "pain", _PANELS),
-    (TEXT, "idea", _PANELS),
-    (TEXT, "leave", _PANELS),
-    (MARK, "flow", f"{_PANELS} band question"),
-    (MARK, "curve", _PANELS),
-    (MARK, "loop", f"{_PANELS} pill"),
-    (MARK, "jump", f"{_PANELS} pill"),
-    (MARK, "moment", f"{_PANELS} question"),
+    (TEXT, "pain idea leave", _PANELS),
+    (TEXT, "loop jump moment", "background soft card"),
+    (TEXT, "flow", "background"),
+    (MARK, "flow moment", f"{_PANELS} question"),
+    (MARK, "curve card_line hatch", _PANELS),
+    (MARK, "loop jump", "company band pill"),
     (MARK, "moods", f"{_PANELS} question person"),
-    (MARK, "card_line", "background soft card"),
-    (MARK, "hatch", "background soft"),
 )
 _OF_STAGES = ("strong", "tint", "soft")
 
@@ -61,11 +58,10 @@ class Pair(NamedTuple):
 
 def pairs(theme: Theme) -> Iterator[Pair]:
     """Every pair of a theme whose contrast matters, good or bad."""
-    for least, upper, grounds in _PAIRS:
-        for ground in grounds.split():
-            for one in _colours(theme, upper):
-                for other in _colours(theme, ground):
-                    yield Pair(one, other, contrast(one.value, other.value), least)
+    for least, uppers, grounds in _PAIRS:
+        for upper, ground in product(uppers.split(), grounds.split()):
+            for one, other in product(_colours(theme, upper), _colours(theme, ground)):
+                yield Pair(one, other, contrast(one.value, other.value), least)
 
 
 def illegible(theme: Theme) -> list[Pair]:

@@ -14,7 +14,7 @@ from journeyctl import kinds
 from journeyctl.diagnostics import Kind
 from journeyctl.reporters.text import shown
 from journeyctl.syntax.names import nearest
-from journeyctl.themes import BUILT_IN, StageColours, Theme, built_in, contrast
+from journeyctl.themes import BUILT_IN, StageColours, Theme, built_in, contrast, mixed
 from journeyctl.themes.legible import TEXT, Colour, Pair, illegible
 
 TEXTS = ("base", "font", "logo")
@@ -132,12 +132,6 @@ def _made(table: Mapping[str, Any]) -> Theme:
         made["moods"] = tuple(one.lower() for one in table["moods"])
         made["on_mood"] = _black_or_white(table["moods"])
     return base._replace(**{**made, **said})
-
-
-def mixed(one: str, other: str, share: float) -> str:
-    """A colour between two, ``share`` of the way (0 to 1) to the other."""
-    parts = [(int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5)]
-    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in parts)
 
 
 def _black_or_white(grounds: list[str]) -> str:
