@@ -14,6 +14,9 @@ StepKind = Literal["step", "optional", "way", "part", "question"]
 PointKind = Literal["start", "fork", "join", "meet", "end", "leave"]
 LinkKind = Literal["next", "answer", "arrow", "skip"]
 
+DECIDING = ("decider", "approver")
+"""The roles of those who decide."""
+
 
 class Person(NamedTuple):
     """A persona or stakeholder. ``declared`` is False for a name that is only used."""

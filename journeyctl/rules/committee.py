@@ -5,12 +5,11 @@ from collections.abc import Iterator
 
 from journeyctl import kinds
 from journeyctl.diagnostics import Diagnostic, Label, at
-from journeyctl.model.journey import Journey
+from journeyctl.model.journey import DECIDING, Journey
 from journeyctl.rules.shared import customers, named_people, stages_called, written
 from journeyctl.syntax.values import shown
 
-# Roles that decide, and roles that need not sit at the table when it is decided.
-DECIDING = ("decider", "approver")
+# Roles that need not sit at the table when it is decided.
 _OUTSIDE = ("user", "initiator")
 
 

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from journeyctl import kinds
 from journeyctl.diagnostics import Diagnostic, Label, at
-from journeyctl.model.journey import Journey
-from journeyctl.rules.committee import DECIDING
+from journeyctl.model.journey import DECIDING, Journey
 from journeyctl.rules.shared import customers, stages_called, written
 from journeyctl.syntax.values import shown
 

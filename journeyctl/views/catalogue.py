@@ -1,15 +1,18 @@
 """All views by their names. A view is imported when it is drawn."""
 
 from importlib import import_module
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
-from journeyctl.model.journey import Journey
-from journeyctl.views.drawing import Drawing
-from journeyctl.views.setting import Setting
+if TYPE_CHECKING:
+    from journeyctl.model.journey import Journey
+    from journeyctl.views.drawing import Drawing
+    from journeyctl.views.setting import Setting
 
 _MODULES = {
     "flow": "flow.flow",
-    "lanes": "lanes.lanes",
+    "map": "map.map",
+    "channels": "matrix.channels",
+    "committee": "matrix.committee",
 }
 
 VIEWS = tuple(_MODULES)
@@ -19,10 +22,10 @@ VIEWS = tuple(_MODULES)
 class View(Protocol):
     """A module that makes a drawing of a journey."""
 
-    def lacks(self, journey: Journey) -> str:
+    def lacks(self, journey: "Journey") -> str:
         """Why there is nothing to draw of a journey, as a sentence; "" where there is."""
 
-    def draw(self, journey: Journey, setting: Setting) -> Drawing:
+    def draw(self, journey: "Journey", setting: "Setting") -> "Drawing":
         """The drawing of a journey that lacks nothing."""
 
 

@@ -1,0 +1,235 @@
+"""The omnichannel matrix of article 003: channels by stage, with hand-overs and gaps."""
+
+from journeyctl.model.contacts import (
+    Contacts,
+    Gaps,
+    HandOver,
+    Touch,
+    contacts,
+    gaps,
+    hand_overs,
+    touch,
+)
+from journeyctl.model.journey import Channel, Journey
+from journeyctl.views.cards import Cards, round_half_up
+from journeyctl.views.drawing import Drawing
+from journeyctl.views.legend import SIGN, Legend, Sign
+from journeyctl.views.matrix.grid import Beside, Cell, Grid, Row
+from journeyctl.views.matrix.marks import Marks
+from journeyctl.views.matrix.notes import Block, Notes
+from journeyctl.views.matrix.pieces import Head, Listed, Onward, Piece
+from journeyctl.views.matrix.sheet import capital, sheet
+from journeyctl.views.setting import Setting
+from journeyctl.views.signs import Signs
+
+_NAMES = {"right": 118.0, "down": 104.0}
+_MOST = 12  # hand-overs told in words
+
+
+def lacks(journey: Journey) -> str:
+    """Why there is nothing to draw of a journey, "" where there is."""
+    if not journey.stages:
+        return "The journey has no stages."
+    if not any(step.channels for step in journey.steps.values()):
+        return "No step names a channel: write one behind a step's label, like `#email`."
+    return ""
+
+
+def draw(journey: Journey, setting: Setting) -> Drawing:
+    """The channels of a journey by stage, grouped by their kind.
+
+    ``right``: with a column of where each channel hands over to. ``down``: narrower, where each
+    cell alone tells where the way goes on.
+    """
+    return _Channels(journey, setting).drawing()
+
+
+class _Channels:
+    def __init__(self, journey: Journey, setting: Setting) -> None:
+        self.journey, self.setting, self.words = journey, setting, setting.words
+        self.cards = Cards(journey, setting.words, setting.theme)
+        self.told: Contacts = contacts(journey)
+        self.overs: tuple[HandOver, ...] = hand_overs(journey)
+        self.gaps: Gaps = gaps(journey, self.told)
+
+    def drawing(self) -> Drawing:
+        rows = [*self._channel_rows(), self._totals()]
+        beside = [Beside(self.words.text("column.total"), 96.0)]
+        if self._wide():
+            beside.append(Beside(self.words.text("matrix.onward"), 150.0))
+
+        def grid(column: float) -> Grid:
+            return Grid(
+                self.journey, self.setting, rows, _NAMES[self.setting.direction], column, beside
+            )
+
+        legend = Legend(self._signs(), self.words, self.setting.theme)
+        return sheet(
+            self.journey, self.setting, "channels", grid, legend, Notes(self.setting, self._notes())
+        )
+
+    def _wide(self) -> bool:
+        return bool(self.overs) and self.setting.direction == "right"
+
+    # Rows
+
+    def _channel_rows(self) -> list[Row]:
+        kinds = dict.fromkeys(channel.kind for channel in self.journey.channels.values())
+        named = len(kinds) > 1 or any(kinds)
+        return [
+            self._row(channel, self._kind(kind) if named else "")
+            for kind in kinds
+            for channel in self.journey.channels.values()
+            if channel.kind == kind
+        ]
+
+    def _kind(self, kind: str) -> str:
+        word = self.words.known("kind", kind) if kind else self.words.text("matrix.other-kind")
+        return capital(word)
+
+    def _row(self, channel: Channel, section: str) -> Row:
+        key = channel.key
+        cells = [self._cell(channel, number) for number in range(len(self.journey.stages))]
+        details = (self.words.text("matrix.unused"),) if key in self.gaps.unused else ()
+        beside: list[Cell | None] = [self._total(key, channel.label, self.told.channels[key])]
+        if self._wide():
+            beside.append(self._onward(channel))
+        return Row(key, channel.label, details, (*cells, *beside), section, thread=True)
+
+    def _cell(self, channel: Channel, number: int) -> Cell | None:
+        told = self.told.cells.get((channel.key, number))
+        if told is None:
+            return None
+        labels = tuple(self.journey.steps[id].label for id in told.steps)
+        pieces: list[Piece] = [self._head(told), Listed(self.setting, labels)]
+        for back in (False, True):
+            targets = dict.fromkeys(
+                self._label(one.target)
+                for one in self.overs
+                if (one.source, one.leaves) == (channel.key, number)
+                and (one.enters < one.leaves) == back
+            )
+            if targets:
+                pieces.append(Onward(self.setting, ", ".join(targets), back))
+        stage = self.journey.stages[number]
+        title = f"{channel.label}, {stage.label}: {self._felt(told)}"
+        return Cell(f"cell-{channel.key}-{stage.key}", "cell", title, tuple(pieces))
+
+    def _label(self, key: str) -> str:
+        return self.journey.channels[key].label
+
+    def _head(self, told: Touch) -> Head:
+        return Head(self.cards, self.setting, self.words.number(len(told.steps)), told.mood)
+
+    def _felt(self, told: Touch) -> str:
+        count = self.words.counted("count.touchpoint", len(told.steps))
+        if told.mood is None:
+            return count
+        return f"{count}, {self.words.text(f'legend.feeling.{round_half_up(told.mood)}')}"
+
+    def _total(self, key: str, name: str, told: Touch) -> Cell:
+        title = f"{name}: {self._felt(told)}"
+        return Cell(f"total-{key}", "total", title, (self._head(told),), "none")
+
+    def _onward(self, channel: Channel) -> Cell | None:
+        counts: dict[str, int] = {}
+        for one in self.overs:
+            if one.source == channel.key:
+                counts[one.target] = counts.get(one.target, 0) + len(one.steps)
+        if not counts:
+            return None
+        often = sorted(counts.items(), key=lambda one: -one[1])
+        targets = [
+            f"{self._label(target)} ×{count}" if count > 1 else self._label(target)
+            for target, count in often
+        ]
+        pieces = (Onward(self.setting, ", ".join(targets)),)
+        title = f"{channel.label}: {self.words.text('matrix.onward')}"
+        return Cell(f"onward-{channel.key}", "onward", title, pieces, "none")
+
+    def _totals(self) -> Row:
+        cells: list[Cell | None] = []
+        for number, stage in enumerate(self.journey.stages):
+            told = self.told.stages[number]
+            used = sum(1 for _, at in self.told.cells if at == number)
+            pieces: list[Piece] = [self._head(told)]
+            lines = [self.words.counted("count.channel", used)] if used else []
+            if number in self.gaps.single:
+                lines = [self.words.text("matrix.single")]
+            elif not used and stage.steps:
+                lines = [self.words.text("matrix.bare")]
+            pieces.append(Listed(self.setting, tuple(lines)))
+            title = f"{stage.label}: {self._felt(told)}"
+            cells.append(Cell(f"sum-{stage.key}", "total", title, tuple(pieces), "none"))
+        ids = dict.fromkeys(id for told in self.told.stages for id in told.steps)
+        whole = touch(self.journey.steps[id] for id in ids)
+        cells.append(self._total("all", self.words.text("column.total"), whole))
+        if self._wide():
+            cells.append(None)
+        return Row("total", self.words.text("column.total"), (), tuple(cells))
+
+    # Words
+
+    def _notes(self) -> list[Block]:
+        words, stages = self.words, self.journey.stages
+        found = self.gaps
+        said = [
+            words.text(
+                "matrix.skips",
+                channel=self._label(key),
+                stages=words.listing([stages[n].label for n in numbers]),
+            )
+            for key, numbers in found.skipped.items()
+        ]
+        said += [
+            words.text("matrix.only", stage=stages[n].label, channel=self._label(key))
+            for n, key in found.single.items()
+        ]
+        said += [words.text("matrix.none", stage=stages[n].label) for n in found.bare]
+        if found.unused:
+            names = words.listing([self._label(key) for key in found.unused])
+            said.append(words.text("matrix.never", channels=names))
+        return [
+            Block("hand-overs", words.text("matrix.overs"), self._told_overs()),
+            Block("gaps", words.text("matrix.gaps"), tuple(said)),
+        ]
+
+    def _told_overs(self) -> tuple[str, ...]:
+        """The hand-overs that happen most often; those that happen once only where no column
+        has them."""
+        counts: dict[tuple[str, str], int] = {}
+        for one in self.overs:
+            pair = self._label(one.source), self._label(one.target)
+            counts[pair] = counts.get(pair, 0) + len(one.steps)
+        often = sorted(counts.items(), key=lambda one: -one[1])
+        if self._wide():
+            often = [one for one in often if one[1] > 1]
+        more = len(often) - _MOST
+        told = [
+            self.words.counted("matrix.over", count, source=source, target=target)
+            for (source, target), count in (often[:_MOST] if more > 1 else often)
+        ]
+        return (*told, self.words.counted("matrix.more", more)) if more > 1 else tuple(told)
+
+    def _signs(self) -> list[Sign]:
+        signs = Signs(self.cards, self.setting.theme)
+        marks = Marks(self.setting)
+        used = {
+            key: [n for n in range(len(self.journey.stages)) if (key, n) in self.told.cells]
+            for key in self.journey.channels
+        }
+        ahead = any(one.enters >= one.leaves for one in self.overs)
+        back = any(one.enters < one.leaves for one in self.overs)
+        runs_on = any(n + 1 in its for its in used.values() for n in its)
+        occurring = [
+            (True, Sign("touchpoints", marks.count, 14.0)),
+            (bool(self._felt_any()), Sign("feeling", signs.feeling, SIGN + 14)),
+            (ahead, Sign("hand-over", marks.onward(back=False), 20.0)),
+            (back, Sign("hand-back", marks.onward(back=True), 20.0)),
+            (runs_on, Sign("runs-on", marks.thread(gap=False))),
+            (bool(self.gaps.skipped), Sign("gap", marks.thread(gap=True))),
+        ]
+        return [sign for occurs, sign in occurring if occurs]
+
+    def _felt_any(self) -> bool:
+        return any(told.mood is not None for told in self.told.channels.values())
