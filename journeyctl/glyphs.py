@@ -1,36 +1,56 @@
-"""What a PNG cannot show: characters that the engine has no font for."""
+"""What a PNG or a PDF cannot show: characters that there is no font for."""
+
+from collections.abc import Iterable
 
 from journeyctl import kinds
 from journeyctl.diagnostics import Diagnostic, at
 from journeyctl.outputs.coverage import missing
 from journeyctl.renderers.dot import Engine
 from journeyctl.source import Source, Span
+from journeyctl.targets import Format
 from journeyctl.views.drawing import Drawing
 
-_ADVICE: dict[Engine, str] = {
-    "bundled": "Draw an SVG, or use `--engine dot` where a font for this script is installed.",
-    "dot": "Draw an SVG, or install a font for this script; `journeyctl doctor` names some.",
-}
+_ANYWHERE = "Draw an SVG, which takes the fonts of the machine that shows it."
+_BUNDLED = "Draw an SVG, or use `--engine dot` where a font for this script is installed."
+_SYSTEM = "Draw an SVG, or install a font for this script; `journeyctl doctor` names some."
 
 
-def without_glyphs(source: Source, drawing: Drawing, engine: Engine) -> list[Diagnostic]:
-    """One warning, at the first character that the engine's fonts would draw as a box."""
+def without_glyphs(
+    source: Source, drawing: Drawing, engine: Engine, formats: Iterable[Format]
+) -> list[Diagnostic]:
+    """A warning at the first character that a PNG or a PDF would show as a box.
+
+    A PDF has the bundled fonts, and a PNG those of the engine.
+    """
     lines = [line for shape in drawing.shapes if shape.text for line in shape.text.lines]
     signs = list(dict.fromkeys(missing("".join(lines))))
-    if signs and engine == "dot":
+    system = "png" in formats and engine == "dot"
+    bundled = [one for one in formats if one == "pdf" or (one == "png" and not system)]
+    found = []
+    if signs and bundled:
+        where = " and ".join(f"a {format.upper()}" for format in bundled)
+        advice = _BUNDLED if "png" in bundled else _ANYWHERE
+        shows = "show" if len(bundled) > 1 else "shows"
+        message = f"No bundled font has {_named(signs)}: {where} {shows} boxes."
+        found.append(_at(source, signs, message, advice))
+    if signs and system:
         from journeyctl.outputs.engines import without_font
 
-        signs = without_font(signs)
-    if not signs:
-        return []
-    named = " ".join(signs[:10]) + (f" and {len(signs) - 10} more" if len(signs) > 10 else "")
-    whose = "bundled engine has" if engine == "bundled" else "system has"
-    message = f"The {whose} no font for {named}, and draws boxes in a PNG."
-    advice = _ADVICE[engine]
+        if signs := without_font(signs):
+            message = f"No font of the system has {_named(signs)}: a PNG shows boxes."
+            found.append(_at(source, signs, message, _SYSTEM))
+    return found
+
+
+def _named(signs: list[str]) -> str:
+    return " ".join(signs[:10]) + (f" and {len(signs) - 10} more" if len(signs) > 10 else "")
+
+
+def _at(source: Source, signs: list[str], message: str, advice: str) -> Diagnostic:
     span = _first(source, set(signs))
     if span is None:
-        return [Diagnostic(kinds.NO_GLYPHS, message, source.path, help=advice)]
-    return [at(kinds.NO_GLYPHS, source, span, message, help=advice)]
+        return Diagnostic(kinds.NO_GLYPHS, message, source.path, help=advice)
+    return at(kinds.NO_GLYPHS, source, span, message, help=advice)
 
 
 def _first(source: Source, signs: set[str]) -> Span | None:

@@ -121,6 +121,7 @@ ENGINE_FAILED = Kind("X202", "engine-failed", "error")
 ENGINE_HANGS = Kind("X203", "engine-hangs", "error")
 BROKEN_PICTURE = Kind("X204", "broken-picture", "error")
 PICTURE_SCALED = Kind("X205", "picture-scaled", "warning")
+SMALL_TYPE = Kind("X206", "small-type", "warning")
 
 # Writing
 NOT_WRITTEN = Kind("X301", "not-written", "error")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from journeyctl.renderers.dot import Engine
     from journeyctl.themes import Theme
     from journeyctl.views.drawing import Drawing
+    from journeyctl.views.page import Page
     from journeyctl.views.setting import Direction
 
 MANY_STEPS = 1_000
@@ -26,6 +27,7 @@ class Options(NamedTuple):
 
     ``views`` are names of views; ``asked`` tells whether each of them was asked for by name,
     so that one which has nothing to show is a warning and no hint. ``theme`` None is light.
+    Without a ``size`` a picture is as large as it needs to be; ``rows`` are those of the map.
     """
 
     views: tuple[str, ...] = ("flow",)
@@ -36,6 +38,8 @@ class Options(NamedTuple):
     dpi: int = 144
     most_steps: int = MOST_STEPS
     theme: "Theme | None" = None
+    size: "Page | None" = None
+    rows: tuple[str, ...] = ()
 
 
 def check(source: Source, language: str = "") -> tuple[Journey, list[Diagnostic]]:
@@ -65,43 +69,76 @@ def draw(
         return drawn, found  # A picture of nothing must not take the place of a good one.
     if any(finding.severity == "error" for finding in found):
         return drawn, found
-    setting = setting_for(journey)._replace(direction=options.direction)
+    setting = setting_for(journey)._replace(direction=options.direction, rows=options.rows)
     if options.theme is not None:
         setting = setting._replace(theme=options.theme)
+    if options.size:
+        setting = setting._replace(ratio=options.size.ratio)
     formats = tuple(formats)
     for name in options.views:
         chosen = view(name)
         if lacking := chosen.lacks(journey):
             found.append(_nothing(journey, name, lacking, options.asked))
             continue
-        pictures, troubles = _formats(journey, chosen.draw(journey, setting), formats, options)
-        drawn.update({f"{name}.{format}": picture for format, picture in pictures.items()})
+        drawing = chosen.draw(journey, setting)
+        if options.size:
+            drawing, small = _on_page(journey, drawing, name, options.size)
+            found += small
+        made, troubles = pictures(journey, name, drawing, formats, options)
+        drawn.update({f"{name}.{format}": picture for format, picture in made.items()})
         found += troubles
     return drawn, found
 
 
-def _formats(
-    journey: Journey, drawing: "Drawing", formats: Iterable[Format], options: Options
+def pictures(
+    journey: Journey,
+    view: str,
+    drawing: "Drawing",
+    formats: tuple[Format, ...],
+    options: Options,
 ) -> tuple[dict[Format, bytes], list[Diagnostic]]:
-    """A drawing in each format."""
-    from journeyctl.renderers.dot import dot
-
+    """The drawing of a view in each format, and what kept one from being drawn, or drawn well."""
     found: list[Diagnostic] = []
-    text = dot(drawing, options.engine)
+    if "png" in formats or "pdf" in formats:
+        from journeyctl.glyphs import without_glyphs
+
+        found += without_glyphs(journey.source, drawing, options.engine, formats)
+    if "png" in formats:
+        options, scaled = _bounded(journey, drawing, options)
+        found += scaled
+    text = ""
+    if not {"pdf", "json"}.issuperset(formats):
+        from journeyctl.renderers.dot import dot
+
+        text = dot(drawing, options.engine)
     drawn: dict[Format, bytes] = {}
     for format in formats:
-        if format == "png":
-            from journeyctl.glyphs import without_glyphs
-
-            found += without_glyphs(journey.source, drawing, options.engine)
-            options, scaled = _bounded(journey, drawing, options)
-            found += scaled
         try:
-            drawn[format] = _drawn(drawing, text, format, options)
+            drawn[format] = _drawn(view, drawing, text, format, options)
         except Failure as failure:
             path = journey.source.path
             found.append(Diagnostic(failure.kind, failure.message, path, help=failure.help))
     return drawn, found
+
+
+def _on_page(
+    journey: Journey, drawing: "Drawing", view: str, page: "Page"
+) -> tuple["Drawing", list[Diagnostic]]:
+    """The drawing as it fills the page, and a word if nobody could read it there."""
+    from journeyctl.views.page import LEGIBLE, fitted, smallest_type
+
+    drawing = fitted(drawing, page)
+    size = smallest_type(drawing)
+    if not 0 < size < LEGIBLE:
+        return drawing, []
+    message = (
+        f"On `{page.name}` the view `{view}` has type of {size:.1f} points, too small to read."
+    )
+    help = (
+        f"Take a page {LEGIBLE / size:.1f} times as wide and as high, another `--direction`, or"
+        " split the journey."
+    )
+    return drawing, [Diagnostic(kinds.SMALL_TYPE, message, journey.source.path, help=help)]
 
 
 def _nothing(journey: Journey, view: str, lacking: str, asked: bool) -> Diagnostic:
@@ -117,14 +154,23 @@ def report(journey: Journey, findings: list[Diagnostic]) -> bytes:
     return markdown(journey, findings).encode()
 
 
-def _drawn(drawing: "Drawing", text: str, format: Format, options: Options) -> bytes:
+def _drawn(view: str, drawing: "Drawing", text: str, format: Format, options: Options) -> bytes:
     """A picture of the drawing, whose DOT is ``text``. Raises Failure."""
+    if format == "pdf":
+        from journeyctl.renderers.pdf import pdf
+
+        return pdf(drawing)
+    if format == "json":
+        from journeyctl.renderers.json import drawing_json
+
+        return drawing_json(drawing, view).encode()
     if format == "dot":
         return text.encode()
     from journeyctl.outputs import engine
     from journeyctl.renderers.svg import finish
 
-    raw = engine.draw(text, format, engine=options.engine, timeout=options.timeout, dpi=options.dpi)
+    dpi = options.dpi * drawing.scale
+    raw = engine.draw(text, format, engine=options.engine, timeout=options.timeout, dpi=dpi)
     return finish(drawing, raw).encode() if format == "svg" else raw
 
 
@@ -134,7 +180,8 @@ def _bounded(
     """The options with as many dots an inch as a PNG can have, and a word if these are fewer."""
     from journeyctl.outputs.engine import bounded_dpi
 
-    dpi = int(bounded_dpi(drawing.width, drawing.height, options.dpi))
+    wide, high = drawing.width * drawing.scale, drawing.height * drawing.scale
+    dpi = int(bounded_dpi(wide, high, options.dpi))
     if dpi == options.dpi:
         return options, []
     message = f"The PNG would be too large with {options.dpi} dots an inch: it has {dpi}."

@@ -15,9 +15,9 @@ UNNAMED = "journey"
 
 ALL = "all"
 
-Format = Literal["svg", "png", "dot"]
+Format = Literal["svg", "png", "pdf", "dot", "json"]
 
-FORMATS: tuple[Format, ...] = ("svg", "png", "dot")
+FORMATS: tuple[Format, ...] = ("svg", "png", "pdf", "dot", "json")
 
 
 def formats(asked: Sequence[str], output: str) -> list[Format] | str:
@@ -52,6 +52,25 @@ def views(asked: Sequence[str]) -> tuple[str, ...] | str:
     if unknown:
         return f"`{unknown[0]}` is no view; there are {', '.join(VIEWS)}, and {ALL}."
     return VIEWS if ALL in names else tuple(dict.fromkeys(names)) or VIEWS[:1]
+
+
+def rows(asked: Sequence[str]) -> tuple[str, ...] | str:
+    """The names of the map's rows to draw, in this order, or a sentence that refuses.
+
+    ``asked`` are names, also several with commas between; with none it is for the map to say.
+    """
+    if not asked:
+        return ()
+    from journeyctl.syntax.names import nearest
+    from journeyctl.views.map.rows import ROWS
+
+    names = [name.strip().lower() for one in asked for name in one.split(",")]
+    for name in names:
+        if name not in ROWS:
+            near = nearest(name, ROWS)
+            meant = f" Did you mean `{near}`?" if near else ""
+            return f"`{name}` is no row of the map; there are {', '.join(ROWS)}.{meant}"
+    return tuple(dict.fromkeys(names))
 
 
 Places = dict[Input, dict[str, Path | None]]

@@ -19,7 +19,7 @@ def test_what_the_fonts_of_either_engine_lack_is_told(monkeypatch: pytest.Monkey
     assert engines.without_font(["你"]) == []
     source = Source("a.journey", "journey: A\nstage one\n  - Say 你好\n")
     journey, _ = check(source)
-    (told,) = without_glyphs(source, drawn(journey), "bundled")
+    (told,) = without_glyphs(source, drawn(journey), "bundled", ["svg", "png"])
     assert (told.kind.name, told.span) == ("no-glyphs", Span(29, 31))
 
 

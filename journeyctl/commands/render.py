@@ -1,11 +1,15 @@
 """``journeyctl render``: draw journeys."""
 
 import sys
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from journeyctl.commands.options import Lang, Paths, Strict, language
+from journeyctl.views.catalogue import VIEWS
+
+if TYPE_CHECKING:
+    from journeyctl.views.page import Page
 
 
 def _themes() -> list[str]:
@@ -39,18 +43,37 @@ def render(
             "-f",
             "--format",
             metavar="FORMAT",
-            help="svg, png or dot; several with commas, or the option again."
-            " Without it, what -o ends in, else svg.",
+            help="svg, png, pdf, dot, or json for the data of the picture; several with commas, or"
+            " the option again. Without it, what -o ends in, else svg.",
         ),
     ] = None,
     view: Annotated[
         list[str] | None,
         typer.Option(
             metavar="VIEW",
-            help="What to draw: flow, or all; several with commas, or the option again.",
-            show_default="flow",
+            help=f"What to draw: {', '.join(VIEWS)}, or all; several with commas, or the option"
+            " again.",
+            show_default=VIEWS[0],
         ),
     ] = None,
+    rows: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="ROW",
+            help="The rows of the map, in this order: several with commas, or the option again."
+            " Without it, all that have something.",
+            show_default=False,
+        ),
+    ] = None,
+    size: Annotated[
+        str,
+        typer.Option(
+            metavar="SIZE",
+            help="The page to arrange the picture for: slide (16:9), a4, a3, or a width and a"
+            " height such as 1920x1080 or 297x210mm. Without it, what the picture needs.",
+            show_default=False,
+        ),
+    ] = "",
     theme: Annotated[
         str,
         typer.Option(
@@ -62,9 +85,12 @@ def render(
         ),
     ] = "",
     direction: Annotated[
-        Literal["right", "down"],
-        typer.Option(help="Stages side by side, for a slide, or one below the other, for a page."),
-    ] = "right",
+        Literal["right", "down"] | None,
+        typer.Option(
+            help="Stages side by side, for a slide, or one below the other, for a page.",
+            show_default="right; down on a page that stands",
+        ),
+    ] = None,
     engine: Annotated[
         Literal["bundled", "dot"],
         typer.Option(help="The Graphviz that came with journeyctl, or the system's dot."),
@@ -73,8 +99,15 @@ def render(
         float, typer.Option(min=0.1, max=3600, metavar="SECONDS", help="Time for one picture.")
     ] = 60,
     dpi: Annotated[
-        int, typer.Option(min=24, max=600, metavar="DPI", help="Dots per inch of a PNG.")
-    ] = 144,
+        int | None,
+        typer.Option(
+            min=24,
+            max=600,
+            metavar="DPI",
+            help="Dots per inch of a PNG.",
+            show_default="144; 96 where the size is in pixels",
+        ),
+    ] = None,
     max_steps: Annotated[
         int, typer.Option(min=1, metavar="NUMBER", help="Refuse to draw a journey of more steps.")
     ] = 5000,
@@ -105,8 +138,22 @@ def render(
         raise typer.BadParameter(views)
     words = language(lang)
     run = Run(sys.stderr, strict=strict)
-    asked = targets.ALL not in (view or [])
-    options = pipeline.Options(views, asked, direction, engine, timeout, dpi, max_steps)
+    chosen_rows = targets.rows(rows or [])
+    if isinstance(chosen_rows, str):
+        raise typer.BadParameter(chosen_rows)
+    page = _page(size, direction)
+    standing = page is not None and page.ratio < 1
+    options = pipeline.Options(
+        views,
+        asked=targets.ALL not in (view or []),
+        direction=direction or ("down" if standing else "right"),
+        engine=engine,
+        timeout=timeout,
+        dpi=dpi or (page and page.dpi) or 144,
+        most_steps=max_steps,
+        size=page,
+        rows=chosen_rows,
+    )
     endings = {f"{one}.{name}": f".{one}.{name}" for one in views for name in formats}
     for source, places in run.planned(paths, endings, output):
         chosen = run.theme(source.path, theme)
@@ -119,3 +166,15 @@ def render(
         for name, data in drawn.items():
             run.save(data, places[name])
     raise typer.Exit(run.code)
+
+
+def _page(size: str, direction: Literal["right", "down"] | None) -> "Page | None":
+    """The page that is asked for; None without one."""
+    if not size:
+        return None
+    from journeyctl.views.page import page
+
+    chosen = page(size, direction)
+    if isinstance(chosen, str):
+        raise typer.BadParameter(chosen)
+    return chosen

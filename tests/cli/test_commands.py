@@ -68,8 +68,11 @@ def test_exit_codes_of_outputs(command: str, arguments: list[str], code: int, cl
         (["nothing"], "No such command 'nothing'"),
         (["check"], "Missing argument 'PATH...'"),
         (["check", "--nothing", "good.journey"], "No such option: --nothing"),
-        (["render", "good.journey", "-f", "pdf"], "`pdf` is no format; there are svg, png, dot."),
-        (["render", "good.journey", "-o", "x.pdf"], "`x.pdf` ends in no format"),
+        (["render", "good.journey", "-f", "jpg"], "`jpg` is no format; there are svg, png, pdf"),
+        (["render", "good.journey", "-o", "x.jpg"], "`x.jpg` ends in no format"),
+        (["render", "good.journey", "--size", "sldie"], "Did you mean `slide`?"),
+        (["render", "good.journey", "--size", "10x10"], "a side has 1 to 200 inches"),
+        (["render", "good.journey", "--rows", "goal,pians"], "Did you mean `pains`?"),
         (["render", "good.journey", "--direction", "left"], "'left' is not one of 'right', 'down'"),
         (["render", "good.journey", "--engine", "neato"], "'neato' is not one of"),
         (["render", "good.journey", "--timeout", "0"], "0.0 is not in the range"),
@@ -274,8 +277,8 @@ def test_characters_that_a_png_cannot_show_are_warned_of(cli: Run) -> None:
     outcome = cli("render", "good.journey", "-f", "png,svg")
     assert outcome.code == 0
     assert outcome.err == (
-        "good.journey:7:11: warning: The bundled engine has no font for 支 付, and draws boxes"
-        " in a PNG. [X108 no-glyphs]\n"
+        "good.journey:7:11: warning: No bundled font has 支 付: a PNG shows boxes."
+        " [X108 no-glyphs]\n"
         "  |\n"
         "7 |   - Bayar 支付 lewat e-wallet\n"
         "  |           ^^^^\n"
@@ -305,7 +308,9 @@ def test_the_defaults_of_the_command_are_those_of_the_pipeline() -> None:
     given = {name: one.default for name, one in signature(render).parameters.items()}
     options = pipeline.Options()._asdict()
     options["max_steps"] = options.pop("most_steps")
-    del options["views"], options["asked"], options["theme"]  # made from `--view`, `--theme`
+    for name in ("views", "asked", "theme", "size", "rows"):  # made from what is given
+        del options[name]
+    given |= {"direction": "right", "dpi": 144}  # where no size says otherwise
     assert {name: given[name] for name in options} == options
 
 

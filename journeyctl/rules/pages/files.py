@@ -260,6 +260,23 @@ Better: draw an SVG, which has no pixels, or ask for fewer.
 $ journeyctl render everything.journey -f svg
 ```
 """,
+    kinds.SMALL_TYPE: """
+A picture has type that is too small to read on the page that was asked for.
+
+Reads: `--size`, and the smallest type of the picture: on paper it must have 5 points.
+
+Why: a journey of many steps fits on any page, but a page that nobody can read is decoration.
+
+```console
+$ journeyctl render everything.journey --size a4 -f pdf
+```
+
+Better: a larger page, stages one below the other, or a view that says less.
+
+```console
+$ journeyctl render everything.journey --size a3 --direction down -f pdf
+```
+""",
     kinds.NOT_WRITTEN: """
 An output could not be written.
 
