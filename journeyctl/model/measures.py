@@ -4,7 +4,7 @@ Everything takes time in proportion to the journey's length.
 """
 
 from collections.abc import Callable, Iterable
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from journeyctl.model.journey import Block, Journey, Link, Run, Single, Stage, Way
 from journeyctl.source import Span
@@ -14,11 +14,6 @@ Range: TypeAlias = tuple[float, float | None]
 """Least and most minutes; the most is None where it is open."""
 
 Verdict = Literal["met", "missed", "unknown"]
-
-_ROUNDS = 200
-# In percent: when a round changed nothing, and when two ways come to the same.
-_CLOSE = 1e-6
-_SAME = 0.05
 
 
 # Time
@@ -47,10 +42,11 @@ def total_range(journey: Journey) -> Range | None:
 
 def _sequence(journey: Journey, blocks: Iterable[Block]) -> Range | None:
     # Own steps go one level deep, and so does this.
-    return _sum(_block(journey, block) for block in blocks)
+    return _sum(block_range(journey, block) for block in blocks)
 
 
-def _block(journey: Journey, block: Block) -> Range | None:
+def block_range(journey: Journey, block: Block) -> Range | None:
+    """How long a step takes with its own, or one or all of several; None if no step tells."""
     if isinstance(block, Single):
         return _line(journey, block, ())
     if isinstance(block, Run):
@@ -160,69 +156,6 @@ def _rank(link: Link) -> tuple[bool, float, bool]:
 
 
 _NONE = Link("", "", "next", "", None, False, Span(0, 0))
-
-
-class Ends(NamedTuple):
-    """Of all who start, the percentage that comes to the end, and that gives up."""
-
-    end: float
-    leave: float
-
-
-def ways_out(journey: Journey) -> Ends | None:
-    """How many come to the end, by the shares of the ways; None where these do not tell.
-
-    Ways without shares are no obstacle where all of a split come to the same, and the same is
-    asked of parts that all happen. Loops are followed until they change nothing more (value
-    iteration on an absorbing Markov chain), in 200 rounds at the most.
-    """
-    out = links_out(journey)
-    numbers = {id: number for number, id in enumerate([*out, "end", "leave"])}
-    end = [0.0] * len(out) + [100.0, 0.0]
-    leave = [0.0] * len(out) + [0.0, 100.0]
-    # From the last to the first, so that a journey without loops is done in one round.
-    rows = [(number, _weights(links, numbers)) for number, links in enumerate(out.values())][::-1]
-    for _ in range(_ROUNDS):
-        change = 0.0
-        for number, row in rows:
-            done = gone = 0.0
-            for weight, target in row:
-                done += weight * end[target]
-                gone += weight * leave[target]
-            change = max(change, done - end[number], gone - leave[number])
-            end[number], leave[number] = done, gone
-        if change < _CLOSE:
-            break
-    else:
-        return None
-    for id in _reached(out):
-        ends = [end[numbers[link.target]] for link in out[id]]
-        if max(ends) - min(ends) > _SAME and all(link.share is None for link in out[id]):
-            return None
-    return Ends(end[numbers["start"]], leave[numbers["start"]]) if "start" in out else None
-
-
-def _weights(links: list[Link], numbers: dict[str, int]) -> list[tuple[float, int]]:
-    """What part of the people each link takes, and the number of where it leads."""
-    shares = [link.share or 0.0 for link in links]
-    total = sum(shares)
-    if not total:
-        shares, total = [1.0] * len(links), float(len(links))
-    return [
-        (share / total, numbers[link.target]) for share, link in zip(shares, links, strict=True)
-    ]
-
-
-def _reached(out: dict[str, list[Link]]) -> list[str]:
-    """All that somebody comes to and goes on from."""
-    reached = {"start": True} if "start" in out else {}
-    waiting = list(reached)
-    while waiting:
-        for link in out[waiting.pop()]:
-            if link.target in out and link.target not in reached and link.share != 0:
-                reached[link.target] = True
-                waiting.append(link.target)
-    return list(reached)
 
 
 # Metrics

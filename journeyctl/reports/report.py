@@ -8,6 +8,7 @@ from typing import NamedTuple
 from journeyctl.diagnostics import Diagnostic, in_file_order
 from journeyctl.model import measures
 from journeyctl.model.journey import Journey, Person, Remark, Stage, Step
+from journeyctl.model.ways.ways import Ways, ways
 from journeyctl.reports.steps import Passage, Teller, passages, spoken
 from journeyctl.reports.tables import (
     GRADES,
@@ -81,12 +82,13 @@ class Report(NamedTuple):
 def report_of(journey: Journey, findings: Sequence[Diagnostic], words: Words) -> Report:
     """All that a report says of a journey, in the language of ``words``."""
     teller = Teller(journey, words)
+    through = ways(journey)
     portraits = (_portrait(person, teller) for person in journey.people.values())
     return Report(
         title=journey.facts.title or PurePath(journey.source.path).stem,
         lead=_lead(teller),
         facts=fact_table(teller),
-        summary=tuple(_summary(teller)),
+        summary=tuple(_summary(teller, through)),
         people=people_table(teller),
         portraits=tuple(portrait for portrait in portraits if portrait.lines),
         stages=tuple(_stage(teller, at) for at in range(len(journey.stages))),
@@ -120,12 +122,12 @@ def _lead(teller: Teller) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _summary(teller: Teller) -> Iterator[str]:
+def _summary(teller: Teller, through: Ways) -> Iterator[str]:
     """What a reader in a hurry should know, a sentence each."""
     journey, words = teller.journey, teller.words
     if total := measures.total_range(journey):
         yield words.text("said.total", duration=words.duration(*total))
-    yield from _ends(teller)
+    yield from _ends(teller, through)
     if course := felt(teller):
         best = max(course, key=lambda step: step.mood or 0)
         worst = min(course, key=lambda step: step.mood or 0)
@@ -165,12 +167,12 @@ def _extreme(teller: Teller, key: str, step: Step) -> str:
     return teller.words.text(key, step=teller.placed(step), score=teller.score(step.mood or 0))
 
 
-def _ends(teller: Teller) -> Iterator[str]:
+def _ends(teller: Teller, through: Ways) -> Iterator[str]:
     """How many come to the end, where the shares tell."""
-    ends = measures.ways_out(teller.journey)
-    if ends is not None and ends.leave:
+    end, leave = through.end, through.leave
+    if end and leave and leave.high and end.low == end.high:
         number = teller.words.number
-        yield teller.words.text("said.ends", done=number(ends.end, 0), gone=number(ends.leave, 0))
+        yield teller.words.text("said.ends", done=number(end.low, 0), gone=number(leave.low, 0))
 
 
 def _portrait(person: Person, teller: Teller) -> Entry:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from journeyctl import kinds
 from journeyctl.diagnostics import Diagnostic, Label, at
+from journeyctl.model.components import components
 from journeyctl.model.journey import Journey, Link
 from journeyctl.model.measures import links_out
 from journeyctl.syntax.values import shown
@@ -39,8 +40,10 @@ def endless_loop(journey: Journey) -> Iterator[Diagnostic]:
     ```
     """
     out = links_out(journey)
-    for component in _components(out):
-        inside = [link for id in component for link in out.get(id, []) if link.target in component]
+    targets = {id: [link.target for link in links] for id, links in out.items()}
+    for component in components(targets):
+        members = set(component)
+        inside = [link for id in component for link in out.get(id, []) if link.target in members]
         count = sum(len(out.get(id, [])) for id in component)
         if not inside or len(inside) < count:
             continue
@@ -113,42 +116,3 @@ def _spread(out: dict[str, list[Link]], start: str, reached: set[str]) -> None:
             if link.target not in reached:
                 reached.add(link.target)
                 waiting.append(link.target)
-
-
-def _components(out: dict[str, list[Link]]) -> Iterator[set[str]]:
-    """The strongly connected components (Tarjan 1972), with a stack for the calls."""
-    index: dict[str, int] = {}
-    low: dict[str, int] = {}
-    open_ids: list[str] = []
-    is_open: set[str] = set()
-    for root in out:
-        if root in index:
-            continue
-        calls: list[tuple[str, Iterator[Link]]] = []
-        entering: str | None = root
-        while entering is not None or calls:
-            if entering is not None:
-                index[entering] = low[entering] = len(index)
-                open_ids.append(entering)
-                is_open.add(entering)
-                calls.append((entering, iter(out.get(entering, []))))
-                entering = None
-            id, links = calls[-1]
-            for link in links:
-                if link.target not in index:
-                    entering = link.target
-                    break
-                if link.target in is_open:
-                    low[id] = min(low[id], index[link.target])
-            if entering is not None:
-                continue
-            calls.pop()
-            if calls:
-                caller = calls[-1][0]
-                low[caller] = min(low[caller], low[id])
-            if low[id] == index[id]:
-                component: set[str] = set()
-                while id not in component:
-                    component.add(open_ids.pop())
-                is_open -= component
-                yield component

@@ -1,8 +1,8 @@
-"""How long a journey takes, which way is likeliest, and how it ends."""
+"""How long a journey takes, and which way is likeliest."""
 
 import pytest
 
-from journeyctl.model.measures import Ends, likely_way, stage_range, total_range, ways_out
+from journeyctl.model.measures import likely_way, stage_range, total_range
 from tests.model.shown import HEAD
 from tests.reading import read
 
@@ -78,41 +78,3 @@ def test_total_is_the_sum_of_what_is_known() -> None:
 )
 def test_the_likeliest_way(steps: str, way: str) -> None:
     assert " ".join(likely_way(read(HEAD + steps).journey)) == way
-
-
-@pytest.mark.parametrize(
-    ("steps", "ends"),
-    [
-        ("  - b\n", (100, 0)),
-        ("  ? b\n      no 30% -> leave\n      yes 70% -> next\n", (70, 30)),
-        (
-            "  ? b\n      no 30% -> leave\n      yes 70% -> next\n  ~ c\n  | d\n  | e\n",
-            (70, 30),
-        ),
-        # Of those who try again, as many give up.
-        (
-            "  - b\n  ? c\n      no 20% -> leave\n      again 50% -> b\n      yes 30% -> next\n",
-            (60, 40),
-        ),
-        ("  ? b\n      no -> leave\n      yes -> next\n", None),
-        ("  | b\n      -> leave\n  | c\n", None),
-        ("  | b 25%\n      -> leave\n  | c 75%\n", (75, 25)),
-        ("  & b\n  & c\n  - d\n", (100, 0)),
-        ("  & b\n      -> end\n  & c\n  - d\n", (100, 0)),
-        ("  & b\n      ? e\n          no 10% -> leave\n          yes 90% -> next\n  & c\n", None),
-        ("  - b\n      -> b\n", (0, 0)),
-        # Where nobody goes, nothing has to be told.
-        (
-            "  ? b\n      no 0% -> c\n      yes 100% -> end\n"
-            "  ? c\n      x -> leave\n      y -> end\n",
-            (100, 0),
-        ),
-    ],
-)
-def test_how_it_ends(steps: str, ends: tuple[float, float] | None) -> None:
-    found = ways_out(read(HEAD + steps).journey)
-    assert (found and pytest.approx(found, abs=0.001)) == (ends and Ends(*ends))
-
-
-def test_a_journey_without_steps_ends_nowhere() -> None:
-    assert ways_out(read("journey: T\n").journey) is None

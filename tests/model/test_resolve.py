@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journeyctl.model.journey import Answer, Block, Journey, Meet, Run, Single
-from journeyctl.model.measures import likely_way, total_range, ways_out
+from journeyctl.model.measures import likely_way, total_range
+from journeyctl.model.ways.ways import ways
 from tests.generate import generate, journeys
 from tests.reading import read
 
@@ -109,7 +110,7 @@ def test_what_stands_is_resolved_whatever_is_wrong(text: str, data: st.DataObjec
     journey, findings = read(text)
     check_flow(journey)
     total_range(journey)
-    ways_out(journey)
+    ways(journey)
     for finding in findings:
         assert finding.span is not None
         assert 0 <= finding.span.start <= finding.span.end <= len(text)
