@@ -15,7 +15,7 @@ THEME = LIGHT._replace(
     loop="#9c4a7e",
     jump="#0072b2",
     moment="#b54e00",
-    leave="#8f3b00",
+    leave="#752b00",
     question="#fdf6cf",
     curve="#20262e",
     pain="#9a4000",
@@ -23,10 +23,10 @@ THEME = LIGHT._replace(
     moods=("#7a3000", "#b85400", "#5c6470", "#1f78b8", "#00396b"),
     stages=(
         StageColours("#56b4e9", "#d9eefa", "#f2f9fe"),
-        StageColours("#e69f00", "#fae8c4", "#fdf8ec"),
-        StageColours("#009e73", "#cdebe1", "#effaf6"),
-        StageColours("#f0e442", "#faf6c6", "#fdfcec"),
-        StageColours("#cc79a7", "#f3deea", "#fcf5f9"),
         StageColours("#d55e00", "#f6d9c4", "#fdf3ec"),
+        StageColours("#f0e442", "#faf6c6", "#fdfcec"),
+        StageColours("#009e73", "#cdebe1", "#effaf6"),
+        StageColours("#e69f00", "#fae8c4", "#fdf8ec"),
+        StageColours("#cc79a7", "#f3deea", "#fcf5f9"),
     ),
 )

@@ -22,10 +22,11 @@ _PAIRS: tuple[tuple[float, str, str], ...] = (
     (TEXT, "on_mood", "moods"),
     (TEXT, "pain idea leave", _PANELS),
     (TEXT, "loop jump moment", "background soft card"),
+    (TEXT, "loop jump", "band"),
     (TEXT, "flow", "background"),
     (MARK, "flow moment", f"{_PANELS} question"),
     (MARK, "curve card_line hatch", _PANELS),
-    (MARK, "loop jump", "company band pill"),
+    (MARK, "loop jump", "company pill"),
     (MARK, "moods", f"{_PANELS} question person"),
 )
 _OF_STAGES = ("strong", "tint", "soft")

@@ -28,6 +28,9 @@ MOST_STAGES, LONGEST_LOGO = 12, 60
 _BLACK, _WHITE = "#000000", "#ffffff"
 _SHADES = 6
 _STEPS = 20  # from a colour to black or white
+# How much of a colour is in the grounds made from it: so little that with any colour the
+# texts and marks of every base stay legible on them.
+_TINT, _SOFT, _BAND, _PERSON = 0.2, 0.045, 0.06, 0.14
 _WRITE = "Write it as `#rrggbb`, in quotation marks."
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}\Z")
 _FONT = re.compile(r"[A-Za-z0-9]+( [A-Za-z0-9]+)*\Z")
@@ -117,8 +120,8 @@ def _made(table: Mapping[str, Any]) -> Theme:
     made: dict[str, Any] = {"brand": _readable(brand or base.brand, ground)}
     strong = [one.lower() for one in table.get("stages", ())]
     if brand:
-        made["person"] = mixed(base.card, brand, 0.14)
-        made["band"] = mixed(ground, brand, 0.08)
+        made["person"] = mixed(said.get("card", base.card), brand, _PERSON)
+        made["band"] = mixed(ground, brand, _BAND)
         strong = strong or _shades(brand)
     if strong:
         made["on_strong"] = _black_or_white(strong)
@@ -126,7 +129,8 @@ def _made(table: Mapping[str, Any]) -> Theme:
         strong = [stage.strong for stage in base.stages]
     if strong:
         made["stages"] = tuple(
-            StageColours(one, mixed(ground, one, 0.2), mixed(ground, one, 0.06)) for one in strong
+            StageColours(one, mixed(ground, one, _TINT), mixed(ground, one, _SOFT))
+            for one in strong
         )
     if "moods" in table:
         made["moods"] = tuple(one.lower() for one in table["moods"])
