@@ -18,7 +18,7 @@ SURROUNDINGS = (
 def outputs(folder: Path, surroundings: dict[str, str], spec: str) -> dict[str, bytes]:
     """All that ``render`` and ``report`` write of the sample, by the file's name."""
     kept = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **surroundings}
-    for command in (["render", spec, "-f", "svg,png,dot"], ["report", spec]):
+    for command in (["render", spec, "-f", "svg,png,pdf,dot,json"], ["report", spec]):
         subprocess.run(
             [sys.executable, "-m", "journeyctl", *command, "-o", str(folder / "out/")],
             cwd=folder,
@@ -42,6 +42,8 @@ def test_the_same_bytes_wherever_they_are_made(tmp_path: Path) -> None:
     first = made[0]
     assert sorted(first) == [
         "b2c-online-shop.flow.dot",
+        "b2c-online-shop.flow.json",
+        "b2c-online-shop.flow.pdf",
         "b2c-online-shop.flow.png",
         "b2c-online-shop.flow.svg",
         "b2c-online-shop.report.md",
