@@ -19,6 +19,7 @@ LEVEL = 29.0
 """From one level of feeling to the next."""
 DISC, SMALL_DISC = 17.0, 14.0
 STAR = 12.0
+RING = 3.5  # around the lowest point
 _AIR = 7.0  # between a call-out and what it must not touch
 _TEXT = 9.0
 _PAD = 5.0
@@ -75,10 +76,11 @@ class Callout(NamedTuple):
 
 class Chart(NamedTuple):
     """The curve of a band of stages. Each of ``pieces`` is four control points, and whether
-    nothing is known between its ends; ``top`` is how far call-outs reach above the best level
-    (negative), ``bottom`` how far down all reaches."""
+    nothing is known between its ends; ``stars`` are the middles of the moments' stars;
+    ``top`` is how far all reaches above the best level (negative), ``bottom`` how far down."""
 
     points: dict[str, Point]
+    stars: dict[str, Point]
     pieces: tuple[tuple[tuple[Point, ...], bool], ...]
     callouts: tuple[Callout, ...]
     top: float
@@ -101,6 +103,8 @@ def chart(
     }
     pieces = _pieces(told, places, columns[0][0], columns[-1][1])
     obstacles = _obstacles(told, points, pieces)
+    stars = _stars(told, points, obstacles)
+    obstacles += [_square(x, y, STAR / 2) for x, y in stars.values()]
     edges = dict(zip(stages, columns, strict=True))
     placed: list[Callout] = []
     steps = sorted((*told.way, *told.others), key=lambda step: step.number)
@@ -115,7 +119,7 @@ def chart(
             placed.append(found)
     top = min([-DISC / 2, *(rect[1] for rect in obstacles)])
     bottom = max([level(1) + DISC / 2, *(rect[3] for rect in obstacles)])
-    return Chart(points, tuple(pieces), tuple(placed), top, bottom)
+    return Chart(points, stars, tuple(pieces), tuple(placed), top, bottom)
 
 
 def _pieces(
@@ -145,7 +149,7 @@ def _between(told: Course, at: int) -> float:
 def _obstacles(
     told: Course, points: dict[str, Point], pieces: Sequence[tuple[tuple[Point, ...], bool]]
 ) -> list[Rect]:
-    """What no call-out may touch: the curve in short stretches, the discs and the stars."""
+    """What no call-out may touch: the curve in short stretches, and the discs."""
     found: list[Rect] = []
     for piece, _ in pieces:
         stretch = [on(piece, number / 12) for number in range(13)]
@@ -154,12 +158,33 @@ def _obstacles(
     for step in (*told.way, *told.others):
         if step.id not in points:
             continue
-        x, y = points[step.id]
-        half = DISC / 2 + (3 if step.id == told.lowest else 0)
-        found.append((x - half, y - half, x + half, y + half))
-        if step.moment:
-            found.append((x - STAR / 2, y - half - STAR, x + STAR / 2, y))
+        half = DISC / 2 + (RING if step.id == told.lowest else 0)
+        found.append(_square(*points[step.id], half))
     return found
+
+
+def _stars(told: Course, points: dict[str, Point], obstacles: Sequence[Rect]) -> dict[str, Point]:
+    """A star over the point of each moment of truth, or under it where the curve is over it."""
+    found: dict[str, Point] = {}
+    for step in (*told.way, *told.others):
+        if not step.moment or step.id not in points:
+            continue
+        x, y = points[step.id]
+        away = DISC / 2 + (RING if step.id == told.lowest else 0) + STAR / 2 + 1
+        above, below = (
+            sum(_touch(_square(x, y + side, STAR / 2), one) for one in obstacles)
+            for side in (-away, away)
+        )
+        found[step.id] = (x, y - away if above <= below else y + away)
+    return found
+
+
+def _square(x: float, y: float, half: float) -> Rect:
+    return x - half, y - half, x + half, y + half
+
+
+def _touch(one: Rect, other: Rect) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _callout(
@@ -225,6 +250,6 @@ def _beside(
     # The point's own disc and star, and the curve on both sides of it, touch the line as well.
     for one in near:
         crossed = one[0] - 0.5 < x < one[2] + 0.5 and one[1] < line[1] - 1 and line[0] + 1 < one[3]
-        if crossed and not (one[1] <= y <= one[3]):
+        if crossed and not (one[1] - DISC <= y <= one[3] + DISC):
             return None
     return rect

@@ -10,8 +10,10 @@ from journeyctl.views.canvas import PITCH, Canvas
 from journeyctl.views.cards import Cards, round_half_up
 from journeyctl.views.drawing import Line, Path
 from journeyctl.views.map.columns import Column
+from journeyctl.views.map.curve import Point
 from journeyctl.views.map.feeling import (
     DISC,
+    RING,
     SMALL_DISC,
     STAR,
     Callout,
@@ -67,7 +69,9 @@ class Graph:
             if step.id in chart.points:
                 x, y = chart.points[step.id]
                 lowest = step.id == course.lowest
-                self._point(canvas, step, (x, y + best), step.id in others, lowest)
+                star = chart.stars.get(step.id)
+                star = (star[0], star[1] + best) if star else None
+                self._point(canvas, step, (x, y + best), star, step.id in others, lowest)
                 if step.id in called:
                     self._callout(canvas, called[step.id], (x, y + best), best)
 
@@ -134,7 +138,13 @@ class Graph:
             )
 
     def _point(
-        self, canvas: Canvas, step: Step, point: tuple[float, float], other: bool, lowest: bool
+        self,
+        canvas: Canvas,
+        step: Step,
+        point: Point,
+        star: Point | None,
+        other: bool,
+        lowest: bool,
     ) -> None:
         theme, words, mood = self.theme, self.words, step.mood or 0.0
         x, y = point
@@ -146,16 +156,15 @@ class Graph:
         group = canvas.group(f"feeling-{step.id}", "feeling", title)
         size = SMALL_DISC if other else DISC
         if lowest:
-            ring = size + 7
+            ring = size + 2 * RING
             box = (x - ring / 2, y - ring / 2, ring, ring)
             canvas.shape(
                 group, "lowest", "circle", box, fill=theme.card, stroke=theme.pain, pen=1.8
             )
         box = (x - size / 2, y - size / 2, size, size)
         self.cards.face(canvas, group, "mood", mood, box)
-        if step.moment:
-            bottom = y - size / 2 - (4 if lowest else 1)
-            box = (x - STAR / 2, bottom - STAR, STAR, STAR)
+        if star:
+            box = (star[0] - STAR / 2, star[1] - STAR / 2, STAR, STAR)
             canvas.shape(group, "moment", "star", box, fill=theme.moment, stroke=theme.moment)
 
     def _callout(

@@ -22,12 +22,13 @@ from journeyctl.views.map.steps import least
 from journeyctl.views.setting import MARGIN, Setting, drawing
 
 _WIDE, _UPRIGHT = 16 / 9, 1 / sqrt(2)
-_NARROWEST, _USUAL, _WIDEST = 62.0, 88.0, 132.0  # a step's place
+_NARROWEST, _USUAL, _WIDEST = 62.0, 88.0, 220.0  # a step's place
 _LONGEST = 104.0  # the same, where a word is long
 _FEWEST = 2.6  # a stage is as wide as with so many steps
 _APART = 22.0  # between bands
 _BREAK = 0.12
-_TRIES = 4
+_TRIES, _NEAR = 3, 0.04
+_OFF = 1.2  # so much too wide, more bands are tried
 _SMALL = 1400.0  # a picture no wider is read well in one band
 _LINES = 3  # of chips
 _TILE = 190.0
@@ -86,22 +87,29 @@ class _Arranger:
 
     def best(self) -> _Arrangement:
         """The arrangement whose text is largest where the picture fills its page."""
-        usual = self.arranged(1, _USUAL)
-        guess = int(sqrt(usual.width / usual.height / self.ratio))
-        found, count = usual, len(self.maker.journey.stages)
-        if self.free and usual.width <= _SMALL:
-            count = 1
-        for bands in dict.fromkeys(max(1, min(count, one)) for one in (1, guess, guess + 1)):
-            low, high = _NARROWEST, _WIDEST
-            for _ in range(_TRIES):
-                place = (low + high) / 2
-                tried = self.arranged(bands, place)
-                if self._cost(tried) < self._cost(found):
-                    found = tried
-                if tried.width / tried.height > self.ratio:
-                    high = place
-                else:
-                    low = place
+        found = self._fitted(1)
+        if self.free and found.width <= _SMALL:
+            return found
+        # Twice as many bands make it half as wide and twice as high.
+        bands = int(sqrt(found.width / found.height / self.ratio) + 0.65)
+        most = len(self.maker.journey.stages)
+        for more in (bands, bands + 1):
+            if 1 < more <= most and found.width / found.height > self.ratio * _OFF:
+                found = min(found, self._fitted(more), key=self._cost)
+        return found
+
+    def _fitted(self, bands: int) -> _Arrangement:
+        """The best of some with so many bands: the wider a step's place, the lower it gets."""
+        low, place, high = _NARROWEST, _USUAL, _WIDEST
+        found = tried = self.arranged(bands, place)
+        for _ in range(_TRIES):
+            off = tried.width / tried.height / self.ratio
+            if abs(off - 1) < _NEAR:
+                break
+            low, high = (low, place) if off > 1 else (place, high)
+            place = sqrt(low * high)
+            tried = self.arranged(bands, place)
+            found = min(found, tried, key=self._cost)
         return found
 
     def _cost(self, one: _Arrangement) -> float:
