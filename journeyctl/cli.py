@@ -5,12 +5,14 @@ from typing import Annotated
 import typer
 
 from journeyctl.commands.check import check
+from journeyctl.commands.diff import diff
 from journeyctl.commands.doctor import doctor
 from journeyctl.commands.fmt import fmt
 from journeyctl.commands.new import new
 from journeyctl.commands.render import render
 from journeyctl.commands.report import report
 from journeyctl.commands.rule import rule
+from journeyctl.commands.stats import stats
 
 app = typer.Typer(
     name="journeyctl",
@@ -57,5 +59,5 @@ def journeyctl(
 
 
 # In the order of the help.
-for command in (check, fmt, rule, new, render, report, doctor):
+for command in (check, fmt, rule, new, render, report, diff, stats, doctor):
     app.command()(command)

@@ -113,13 +113,7 @@ def read(input: Input) -> Source | Diagnostic:
         return _missing(input)
     except OSError as error:
         return _unreadable(input.shown, error)
-    if len(data) > MOST_BYTES:
-        message = f"The file is larger than {MOST_BYTES // 1024 // 1024} MB."
-        return _refused(kinds.TOO_LARGE, input, message, "Split it into a file for each journey.")
-    if data.count(b"\n") > MOST_LINES:
-        message = f"The file has more than {MOST_LINES} lines."
-        return _refused(kinds.TOO_LARGE, input, message, "Split it into a file for each journey.")
-    return _decoded(input, data)
+    return decoded(input, data)
 
 
 def _bytes(path: Path | None) -> bytes:
@@ -132,7 +126,15 @@ def _bytes(path: Path | None) -> bytes:
     return sys.stdin.buffer.read(MOST_BYTES + 1)
 
 
-def _decoded(input: Input, data: bytes) -> Source | Diagnostic:
+def decoded(input: Input, data: bytes) -> Source | Diagnostic:
+    """The text that bytes are, or why they are none: too many, or no UTF-8."""
+    advice = "Split it into a file for each journey."
+    if len(data) > MOST_BYTES:
+        message = f"The file is larger than {MOST_BYTES // 1024 // 1024} MB."
+        return _refused(kinds.TOO_LARGE, input, message, advice)
+    if data.count(b"\n") > MOST_LINES:
+        message = f"The file has more than {MOST_LINES} lines."
+        return _refused(kinds.TOO_LARGE, input, message, advice)
     wide = _wide(data)
     if wide:
         message = f"The file looks like {wide}; a journey is read as UTF-8."

@@ -137,6 +137,7 @@ BAD_OUTPUT = Kind("X107", "bad-output", "error")
 NO_GLYPHS = Kind("X108", "no-glyphs", "warning")
 MANY_STEPS = Kind("X109", "many-steps", "warning")
 TOO_MANY_STEPS = Kind("X110", "too-many-steps", "error")
+NO_REVISION = Kind("X111", "no-revision", "error")
 
 # Views
 NOTHING_TO_DRAW = Kind("X501", "nothing-to-draw", "warning")

@@ -62,7 +62,7 @@ class _Differ:
     def _stages(self) -> Iterator[Change]:
         old = {stage.key: stage for stage in self._old.stages}
         back = {after: before for before, after in self._same.stages.items()}
-        gone = _behind(old, self._same.stages)
+        gone = behind(old, self._same.stages)
         moved = _moved(list(old), [stage.key for stage in self._new.stages], back)
         steps = _Steps(self._old, self._new, self._same, self._details)
         for key in gone.get("", ()):
@@ -108,7 +108,7 @@ class _Steps:
     def of(self, before: Stage | None, stage: Stage) -> Iterator[Change]:
         """The steps of a stage, which was ``before`` in the old journey."""
         olds = before.steps if before else ()
-        gone = _behind(olds, self._same.steps)
+        gone = behind(olds, self._same.steps)
         moved = _moved(olds, stage.steps, self._back)
         yield from map(self._gone, gone.get("", ()))
         for id in stage.steps:
@@ -132,7 +132,7 @@ class _Steps:
         """That a step went to another stage, under another answer or way, or up or down."""
         stage, now = self._old.stages[was.stage], self._new.stages[step.stage]
         held, holding = self._within[0].get(was.id, ""), self._within[1].get(step.id, "")
-        before, after = str(was.number), str(step.number)
+        before, after = (str(x.steps.index(y.id) + 1) for x, y in ((stage, was), (now, step)))
         if self._same.stages.get(stage.key) != now.key:
             before, after = stage.label, now.label
         elif self._same.steps.get(held, held) != holding:
@@ -144,7 +144,7 @@ class _Steps:
         return Change("moved", "step", step.label, now.label, "", before, after, 0, step.id, *spans)
 
 
-def _behind(olds: Iterable[str], same: Match) -> dict[str, list[str]]:
+def behind(olds: Iterable[str], same: Match) -> dict[str, list[str]]:
     """What has no partner, by the partner of what stood before it; "" for the first."""
     found: dict[str, list[str]] = {}
     anchor = ""

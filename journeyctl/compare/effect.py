@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from journeyctl.compare.changes import Changes
 from journeyctl.model.journey import Journey, Stage, Step
-from journeyctl.model.measures import Range, likely_way, total_range, ways_out
+from journeyctl.model.measures import Range, likely_way, total_range
+from journeyctl.model.ways.ways import ways
 
 
 class Figures(NamedTuple):
@@ -54,8 +55,8 @@ def figures(journey: Journey) -> Figures:
     steps = journey.steps.values()
     places: list[Stage | Step] = [*journey.stages, *steps]
     moods = [journey.steps[id].mood for id in likely_way(journey)]
+    ends = ways(journey).end
     felt = [mood for mood in moods if mood is not None]
-    ends = ways_out(journey)
     return Figures(
         time=total_range(journey),
         steps=len(journey.steps),
@@ -66,5 +67,5 @@ def figures(journey: Journey) -> Figures:
         ideas=sum(len(one.ideas) for one in places),
         feeling=sum(felt) / len(felt) if felt else None,
         lowest=min(felt, default=None),
-        end=ends.end if ends else None,
+        end=ends.low if ends and ends.low == ends.high else None,
     )

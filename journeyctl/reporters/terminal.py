@@ -23,6 +23,9 @@ _STYLES = {
     "frame": "blue",
     "second": "blue",
     "help": "bold green",
+    "added": "green",
+    "removed": "red",
+    "changed": "yellow",
 }
 
 
@@ -34,7 +37,13 @@ def show(findings: Iterable[Diagnostic], stream: TextIO | None, layout: Layout =
     """Write each finding."""
     blocks = [layout(finding) for finding in findings]
     if blocks:
-        write(_painted(blocks) if colours(stream) else "".join(map(_plain, blocks)), stream)
+        write(_painted(blocks) if colours(stream) else "".join(map(plain, blocks)), stream)
+
+
+def say(lines: Iterable[Line], stream: TextIO | None) -> None:
+    """Write lines whose pieces have their roles."""
+    lines = list(lines)
+    write(_painted([lines]) if colours(stream) else plain(lines), stream)
 
 
 def write(data: str | bytes, stream: TextIO | None) -> None:
@@ -72,7 +81,8 @@ def colours(stream: TextIO | None) -> bool:
     )
 
 
-def _plain(block: Iterable[Line]) -> str:
+def plain(block: Iterable[Line]) -> str:
+    """Lines without colours."""
     return "".join("".join(piece for piece, _ in line) + "\n" for line in block)
 
 

@@ -6,6 +6,7 @@ from journeyctl.fonts import width
 from journeyctl.views.drawing import (
     Align,
     Arrowhead,
+    Drawing,
     Form,
     Group,
     Line,
@@ -27,6 +28,16 @@ class Canvas:
         self.shapes: list[Shape] = []
         self.paths: list[Path] = []
         self._used: set[str] = set()
+
+    @classmethod
+    def over(cls, drawing: Drawing) -> "Canvas":
+        """A canvas with a drawing on it, to be drawn over."""
+        canvas = cls()
+        canvas.groups = list(drawing.groups)
+        canvas.shapes = list(drawing.shapes)
+        canvas.paths = list(drawing.paths)
+        canvas._used = {group.id for group in drawing.groups}
+        return canvas
 
     def group(self, id: str, role: str, title: str) -> str:
         """Open a group, and give its id: ``id``, or with ``-2``, ``-3`` … if it is taken."""

@@ -28,12 +28,15 @@ class Sign(NamedTuple):
 class Legend:
     """Signs with what they mean. Views put in every sign that occurs, and none that does not."""
 
-    def __init__(self, signs: Sequence[Sign], words: Words, theme: Theme) -> None:
+    def __init__(
+        self, signs: Sequence[Sign], words: Words, theme: Theme, title: str = "legend.title"
+    ) -> None:
         self._signs, self._words, self._theme = signs, words, theme
+        self._title = words.text(title)
 
     def _items(self, room: float) -> list[tuple[float, int, Sign]]:
         """Each entry with its place (x, line), in lines that fit."""
-        x, line = width(self._words.text("legend.title"), _SIZE, bold=True) + _GAP, 0
+        x, line = width(self._title, _SIZE, bold=True) + _GAP, 0
         placed = []
         for sign in self._signs:
             wide = sign.width + 5 + width(self._words.text(f"legend.{sign.key}"), _SIZE)
@@ -54,7 +57,7 @@ class Legend:
         if not items:
             return
         left, top = at
-        title = self._words.text("legend.title")
+        title = self._title
         group = canvas.group("legend", "legend", title)
         middle = (ROOM - _SIZE * PITCH) / 2
         wide = width(title, _SIZE, bold=True)

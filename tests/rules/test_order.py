@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journeyctl.diagnostics import Diagnostic
-from journeyctl.rules.sequence import _longest_increasing
+from journeyctl.model.sequence import longest_increasing
 from tests.model.shown import others, shown_finding
 from tests.reading import read
 
@@ -90,7 +90,7 @@ def test_one_displaced_stage_is_one_finding(start: int, end: int) -> None:
 @pytest.mark.parametrize("count", range(7))
 def test_the_fewest_move(count: int) -> None:
     for order in permutations(range(count)):
-        kept = _longest_increasing(list(order))
+        kept = longest_increasing(list(order))
         assert sorted(kept) == [one for one in order if one in kept]
         assert len(kept) == longest(list(order))
 

@@ -294,6 +294,24 @@ Better: write where there is room and permission.
 $ journeyctl render coffee.journey -o ~/coffee.svg
 ```
 """,
+    kinds.NO_REVISION: """
+A version of a journey was asked for that git does not know.
+
+Reads: what git says: no repository, no such revision, no such file in it.
+
+Why: a difference to nothing would tell that everything is new.
+
+```console
+$ journeyctl diff HEAD~1:coffee.jorney coffee.journey
+```
+
+Better: name a revision, a colon, and the path from the top of the repository; `./` begins one from
+the folder you are in.
+
+```console
+$ journeyctl diff HEAD~1:./coffee.journey coffee.journey
+```
+""",
     kinds.NOTHING_TO_DRAW: """
 A view was asked for that has nothing to show.
 

@@ -1,0 +1,111 @@
+"""``journeyctl diff``: what changed between two versions."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from journeyctl.commands.options import Lang, language
+
+if TYPE_CHECKING:
+    from journeyctl.comparing import Kind
+
+
+def diff(
+    versions: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="OLD NEW",
+            help="Two versions: files, REV:PATH of the git repository, or - for standard input."
+            " With --git, the files and folders to look at.",
+            show_default=False,
+        ),
+    ],
+    git: Annotated[
+        str,
+        typer.Option(
+            metavar="REV",
+            help="Compare every journey under the paths with what it was in this revision.",
+            show_default=False,
+        ),
+    ] = "",
+    format: Annotated[
+        str,
+        typer.Option(
+            "-f",
+            "--format",
+            metavar="FORMAT",
+            help="text, markdown or json; or a picture of two versions: svg, png, pdf or dot."
+            " Without it, what -o ends in, else text.",
+            show_default=False,
+        ),
+    ] = "",
+    output: Annotated[
+        str,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            help="Where to write it; - is standard output.",
+        ),
+    ] = "-",
+    theme: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME", help="The colours of a picture, as in `render`.", show_default=False
+        ),
+    ] = "",
+    lang: Lang = "",
+    exit_code: Annotated[
+        bool, typer.Option("--exit-code", help="Exit with 1 if anything changed.")
+    ] = False,
+) -> None:
+    """Tell what changed between two versions of a journey, and what it comes to.
+
+    Stages, steps, people and channels that came, went or moved; feelings that rose or fell;
+    metrics nearer to their targets. Steps are matched by their ids, then by their labels, then
+    by place and likeness. A journey as it is and as it should be compare the same way.
+
+    \b
+    Examples:
+      journeyctl diff samples/b2c-classic.journey samples/b2b-classic.journey
+      journeyctl diff HEAD~1:samples/minimal.journey samples/minimal.journey
+      journeyctl diff --git HEAD --exit-code samples
+      journeyctl diff --git main -f markdown journeys > changes.md
+      journeyctl diff samples/b2c-classic.journey samples/b2b-classic.journey -o changes.svg
+    """
+    from pathlib import Path
+
+    from journeyctl.comparing import PICTURES, between, since, write
+    from journeyctl.run import Run
+
+    kind = _format(format, output)
+    words = language(lang)
+    run = Run(sys.stderr)
+    if not git and len(versions) != 2:
+        raise typer.BadParameter("Name two versions, or a revision with --git.")
+    if git and kind in PICTURES:
+        raise typer.BadParameter("A picture is of two versions: name them, without --git.")
+    found = (
+        since(run, git, versions, words) if git else between(run, versions[0], versions[1], words)
+    )
+    if found is not None:
+        place = None if output == "-" else Path(output)
+        write(run, found, kind, place, theme, words)
+    changed = exit_code and any(one.found.changes for one in found or ())
+    raise typer.Exit(max(run.code, int(changed)))
+
+
+def _format(asked: str, output: str) -> "Kind":
+    """The format to write, by its name or by the ending of the file."""
+    from pathlib import Path
+
+    from journeyctl.comparing import KINDS
+
+    name = asked or Path("" if output == "-" else output).suffix.lstrip(".").lower()
+    name = {"md": "markdown", "txt": "text", "": "text"}.get(name, name)
+    for kind in KINDS:
+        if kind == name:
+            return kind
+    said = f"`{name}` is no format of `diff`; there are {', '.join(KINDS)}."
+    raise typer.BadParameter(said, param_hint="--format")

@@ -1,0 +1,69 @@
+"""Journeys as they were: texts from the git repository around the working folder, through git.
+
+Nothing of a repository is run: no filters, no hooks, no pager.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from shutil import which
+
+from journeyctl import kinds
+from journeyctl.diagnostics import Diagnostic
+from journeyctl.inputs import MOST_BYTES, SUFFIX, Input, decoded
+from journeyctl.source import Source
+
+_TIMEOUT = 30.0
+_MOST_NAMES = 16 * 1024 * 1024  # bytes of a list of files
+
+
+def split(argument: str) -> tuple[str, str] | None:
+    """``REV:path`` in its two parts; None for a path, also for one that has a colon and exists."""
+    revision, colon, path = argument.partition(":")
+    if not (colon and revision and path) or Path(argument).exists():
+        return None
+    return revision, path
+
+
+def read(revision: str, path: str) -> Source | Diagnostic:
+    """The text of a file as it was, or why there is none. The path is from the top of the
+    repository, or from the working folder where it begins with ``./``."""
+    shown = f"{revision}:{path}"
+    data = _git(["cat-file", "blob", shown], shown, MOST_BYTES + 1)
+    if isinstance(data, Diagnostic):
+        return data
+    return decoded(Input(shown, None), data)
+
+
+def journeys(revision: str, paths: Sequence[str]) -> list[str] | Diagnostic:
+    """The journeys that a revision has below some paths, from the working folder, in order."""
+    command = ["ls-tree", "-r", "-z", "--name-only", revision, "--", *paths]
+    data = _git(command, revision, _MOST_NAMES)
+    if isinstance(data, Diagnostic):
+        return data
+    names = data.decode("utf-8", "surrogateescape").split("\0")
+    return sorted(name for name in names if name.endswith(SUFFIX))
+
+
+def _git(command: list[str], shown: str, limit: int) -> bytes | Diagnostic:
+    """What git answers, or what went wrong, about ``shown``."""
+    from journeyctl.outputs.engine import last_line
+    from journeyctl.outputs.process import TooMuch, run
+
+    program = which("git")
+    if program is None:
+        help = "Install git, or name two files."
+        return Diagnostic(kinds.NO_REVISION, "git was not found.", shown, help=help)
+    if shown.startswith("-"):
+        return Diagnostic(kinds.NO_REVISION, "No revision begins with a hyphen.", shown)
+    try:
+        result = run([program, "--no-pager", *command], b"", timeout=_TIMEOUT, limit=limit)
+    except TooMuch:
+        return Diagnostic(kinds.TOO_LARGE, "git gives back more than a journey can be.", shown)
+    except OSError:
+        return Diagnostic(kinds.NO_REVISION, "git did not answer.", shown)
+    if result.code:
+        said = last_line(result.words).removeprefix("fatal: ").rstrip(".")
+        message = f"git knows no such thing: {said}."
+        help = "Name a revision and a path in it, such as `HEAD~1:samples/minimal.journey`."
+        return Diagnostic(kinds.NO_REVISION, message, shown, help=help)
+    return result.output

@@ -1,0 +1,94 @@
+"""Versions out of a git repository: what the help and the page on comparing show."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from typer.testing import CliRunner
+
+from journeyctl.cli import app
+from tests.cli.test_diff import NEW, OLD
+
+ROOT = Path(__file__).parents[2]
+
+
+def git(*arguments: str) -> None:
+    identity = ("-c", "user.name=A", "-c", "user.email=a@example.com")
+    subprocess.run(["git", *identity, *arguments], check=True, capture_output=True)
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder under git: an old version in one commit, a newer one in the files."""
+    monkeypatch.chdir(tmp_path)
+    git("init", "--quiet")
+    journeys = tmp_path / "journeys"
+    journeys.mkdir()
+    (journeys / "bicycle.journey").write_text(OLD)
+    (journeys / "gone.journey").write_text(OLD.replace("Buying", "Losing"))
+    (journeys / "went.journey").write_text(OLD.replace("Buying", "Renting"))
+    copytree(ROOT / "samples", "samples")
+    git("add", ".")
+    git("commit", "--quiet", "--message", "First")
+    git("commit", "--quiet", "--message", "Second", "--allow-empty")
+    (journeys / "bicycle.journey").write_text(NEW)
+    (journeys / "gone.journey").unlink()
+    (journeys / "went.journey").rename(journeys / "came.journey")
+    (journeys / "new.journey").write_text(OLD.replace("Buying", "Finding"))
+    return tmp_path
+
+
+def told(*arguments: str) -> tuple[int, str]:
+    outcome = CliRunner().invoke(app, ["diff", *arguments])
+    return outcome.exit_code, outcome.output
+
+
+def test_two_versions_of_a_file(repository: Path) -> None:
+    named = told("HEAD:journeys/bicycle.journey", "journeys/bicycle.journey")
+    assert named[0] == 0
+    assert "    + Try it\n" in named[1]
+    assert told("HEAD:./journeys/bicycle.journey", "journeys/bicycle.journey") == named
+
+
+def test_all_journeys_since_a_revision(repository: Path) -> None:
+    code, out = told("--git", "HEAD", "--exit-code", "journeys")
+    heads = [line for line in out.splitlines() if not line.startswith(" ")]
+    assert code == 1
+    assert heads == [
+        "Buying a <b>bicycle</b> (journeys/bicycle.journey): 1 added, 1 removed, 7 changed and"
+        " 1 moved",
+        "Losing a <b>bicycle</b> (journeys/gone.journey): The journey is gone",
+        "Finding a <b>bicycle</b> (journeys/new.journey): A new journey",
+    ]
+    assert told("--git", "HEAD", "--exit-code", "samples") == (0, "Nothing changed\n")
+
+
+def test_what_git_does_not_know(repository: Path) -> None:
+    for arguments in (("no-such:a.journey", "samples/minimal.journey"), ("--git", "v9", ".")):
+        code, out = told(*arguments)
+        assert code == 2
+        assert "error: git knows no such thing: " in out
+    code, out = told("--git", "HEAD", "no-such-folder")
+    assert code == 2
+    assert "no-such-folder: error: There is no such file." in out
+
+
+def test_without_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, out = told("--git", "HEAD", ".")
+    assert code == 2
+    assert "not a git repository" in out
+
+
+def test_the_examples_of_the_help(repository: Path) -> None:
+    git("branch", "--force", "main", "HEAD")
+    help = CliRunner().invoke(app, ["diff", "--help"]).output
+    examples = [line.strip() for line in help.splitlines() if line.startswith("    journeyctl ")]
+    assert len(examples) >= 4
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    for example in examples:
+        command = example.replace("journeyctl", f"{sys.executable} -m journeyctl", 1)
+        subprocess.run(["bash", "-c", command], check=True, env=environment, capture_output=True)

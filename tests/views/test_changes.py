@@ -1,0 +1,85 @@
+"""The picture of what changed."""
+
+from random import Random
+
+from journeyctl.compare.changes import changes
+from journeyctl.compare.merged import GONE, merged
+from journeyctl.views import changes as view
+from journeyctl.views.drawing import Drawing
+from journeyctl.views.setting import setting_for
+from tests.generate import generate
+from tests.views import geometry
+from tests.views.drawn import journey
+
+OLD = """journey: J
+stage one
+  - Ask  @ana:2
+  - Wait
+stage two
+  - Look
+stage three
+  - Pay
+  - Carry
+"""
+NEW = """journey: J
+stage one
+  - Ask  @ana:4
+  - Think
+stage three
+  - Carry
+  - Pay
+"""
+
+
+def drawn(old: str, new: str) -> Drawing:
+    before, after = journey(old), journey(new)
+    return view.draw(before, after, changes(before, after), setting_for(after))
+
+
+def signs(drawing: Drawing) -> dict[str, str]:
+    return {
+        shape.group: shape.text.lines[0]
+        for shape in drawing.shapes
+        if shape.role == "badge" and shape.text and not shape.group.startswith("legend")
+    }
+
+
+def test_each_change_has_its_sign() -> None:
+    drawing = drawn(OLD, NEW)
+    assert signs(drawing) == {
+        "step-ask": "▲",
+        "step-gone-wait": "×",
+        "step-think": "+",
+        "stage-gone-two": "×",
+        "step-gone-look": "×",
+        "step-carry": ">",
+    }
+    legend = [group.id for group in drawing.groups if group.role == "legend-item"]
+    assert legend[-4:] == ["legend-added", "legend-removed", "legend-moved", "legend-better"]
+    titles = {group.id: group.title for group in drawing.groups}
+    assert titles["step-think"] == "Added: Think"
+    struck = {shape.group for shape in drawing.shapes if shape.role == "strike"}
+    assert struck == {"step-gone-wait", "stage-gone-two", "step-gone-look"}
+
+
+def test_nothing_changed_is_the_flow_as_it_is() -> None:
+    assert signs(drawn(OLD, OLD)) == {}
+
+
+def test_both_versions_are_whole_in_the_merged_one() -> None:
+    for seed in range(30):
+        old, new = (journey(generate(Random(2 * seed + one))) for one in (0, 1))
+        found = changes(old, new)
+        both = merged(old, new, found.matches)
+        gone = [id for id in old.steps if id not in found.matches.steps]
+        assert sorted(both.steps) == sorted([*new.steps, *(f"{GONE}{id}" for id in gone)])
+        numbers = [step.number for step in both.steps.values()]
+        assert numbers == list(range(1, len(numbers) + 1))
+        for number, stage in enumerate(both.stages):
+            assert all(both.steps[id].stage == number for id in stage.steps)
+        if seed < 8:
+            drawing = view.draw(old, new, found, setting_for(new))
+            assert geometry.through_boxes(drawing) == []
+            assert geometry.overlapping_boxes(drawing) == []
+            spilled = geometry.spilled_texts(drawing)
+            assert [one for one in spilled if "-badge out of its box" not in one] == []
