@@ -7,6 +7,7 @@ from journeyctl.model.journey import Journey, Step
 from journeyctl.themes import Theme
 from journeyctl.views.canvas import PITCH, Canvas
 from journeyctl.views.cards import CHIP, SMALL, Card, Cards, Chip
+from journeyctl.views.drawing import Form
 from journeyctl.views.lanes.people import Places, Span
 from journeyctl.views.legend import ROOM, SIGN
 from journeyctl.words import Words
@@ -17,7 +18,7 @@ TIE = 2.2
 _PAD = 6.0
 _FACE = 14.0
 _SIDE = _FACE + 1  # what scores and a star take on the right
-_WORD = 92.0  # a longer word is broken
+_WORD, _CHIP = 92.0, 108.0  # a longer word is broken, a longer chip shortened
 _STAR = 13.0
 
 
@@ -39,11 +40,15 @@ class LaneCards:
         self.cards = Cards(journey, words, theme)
 
     def least(self) -> float:
-        """The least width of a card in which no word of a label need be broken, up to a limit."""
+        """The least width of a card in which no word of a label need be broken, nor a chip be
+        shortened, up to a limit."""
         labels = (step.label for step in self.journey.steps.values())
         words = " ".join(labels).replace("-", "- ").replace("/", "/ ").split()
         widest = max((width(word, LABEL, bold=True) for word in words), default=0.0)
-        return min(widest, _WORD) + 2 * _PAD + _SIDE + 3
+        keys = {key: None for step in self.journey.steps.values() for key in step.channels}
+        chips = (_wide(Chip("channel", self.journey.channels[key].label)) for key in keys)
+        inner = max(min(widest, _WORD) + _SIDE, min(max(chips, default=0.0), _CHIP))
+        return inner + 2 * _PAD + 3
 
     def make(self, step: Step, span: Span, room: float) -> LaneCard:
         """The card of a step that stands in the lanes of ``span``, ``room`` points wide."""
@@ -102,6 +107,11 @@ class LaneCards:
         step, theme = card.step, self.theme
         x, y, wide, high = box
         group = canvas.group(f"step-{step.id}", "step", self.cards.title(step))
+        if (
+            theme.hatch != "none"
+        ):  # A hatched card has no ground, and the lines between lanes run on.
+            ground: Form = "box" if step.kind in ("way", "part") else "rounded"
+            canvas.shape(group, "ground", ground, box, role="panel", fill=theme.card)
         self.cards.frame(canvas, group, Card(step, wide, (), (), False, high), x, y)
         left = x + _PAD + self._inset(step)
         right = x + wide - _PAD - _right(step)

@@ -5,16 +5,13 @@ from typing import NamedTuple
 
 from journeyctl.views.lanes.bands import Band
 from journeyctl.views.lanes.grid import Box
-from journeyctl.views.lanes.people import Lane
-from journeyctl.views.lanes.routes import Place, Route, Routes
+from journeyctl.views.lanes.names import NAMES, STRIP, Names
+from journeyctl.views.lanes.routes import Kind, Place, Route, Routes
 from journeyctl.views.setting import MARGIN
 
-NAMES = 108.0  # width of the lanes' names
 TRACK = 8.0
 PAD = 10.0  # from a panel's side to what stands in it
 GAP = 6.0  # between panels
-STRIP = 20.0  # height of the line of interaction with its name
-BARE = 20.0  # height of a lane in which nothing stands
 _GUTTER = 20.0
 _ARROW = 13.0  # from the last track of a gutter to the box behind it
 _CHANNEL = 12.0
@@ -52,8 +49,8 @@ class Across(NamedTuple):
 class Frame:
     """The places of all bands. ``heads`` are the heights of the bands' headings."""
 
-    def __init__(self, bands: Sequence[Band], routes: Routes, lanes: Sequence[Lane]) -> None:
-        self._bands, self._routes, self._lanes = bands, routes, lanes
+    def __init__(self, bands: Sequence[Band], routes: Routes, names: Names) -> None:
+        self._bands, self._routes, self._names = bands, routes, names
         entries = routes.tracks.get(Place("entry", 0, 0), 0)
         self.entry = (10.0 + TRACK * entries + 4) if entries else 0.0
         """The room between the names of the lanes and the first panel."""
@@ -105,8 +102,8 @@ class Frame:
         panels.append(Panel(band.columns[-1].stage, begin, end - begin))
         return Across(tuple(panels), end)
 
-    def _count(self, kind: str, band: int, number: int) -> int:
-        return self._routes.tracks.get(Place(kind, band, number), 0)  # type: ignore[arg-type]
+    def _count(self, kind: Kind, band: int, number: int) -> int:
+        return self._routes.tracks.get(Place(kind, band, number), 0)
 
     def place(self, top: float, heads: Sequence[float]) -> None:
         """Place the bands below ``top``, with headings so high, and then all the nets."""
@@ -127,6 +124,7 @@ class Frame:
         middles: list[float] = []
         lanes: list[Point] = []
         line: float | None = None
+        sides = [lane.above for lane in self._names.lanes]
         y = start = top + head
         for number, cell in enumerate(band.rows):
             fresh = number > 0 and cell.lane != band.rows[number - 1].lane
@@ -135,7 +133,7 @@ class Frame:
                 half = 5.0
                 y += half
                 lanes.append((start, y))
-                if self._lanes[cell.lane].above != self._lanes[cell.lane - 1].above:
+                if sides[cell.lane] != sides[cell.lane - 1]:
                     line = y
                     y += STRIP
                 start = y
@@ -162,7 +160,7 @@ class Frame:
         return max(least, 8 + TRACK * (tracks - 1) + 8) if tracks else least
 
     def _heights(self, band: Band) -> list[float]:
-        heights = [BARE - 8 if cell.lane in band.bare else 32.0 for cell in band.rows]
+        heights = [0.0 if cell.lane in band.bare else 32.0 for cell in band.rows]
         for (row, _), boxes in band.cells.items():
             for box in boxes:
                 if box.top == box.bottom:
@@ -174,6 +172,14 @@ class Frame:
                 if short > 0:
                     for row in rows:
                         heights[row] += short / len(rows)
+        totals = [0.0] * len(self._names.lanes)
+        for cell, height in zip(band.rows, heights, strict=True):
+            totals[cell.lane] += height
+        for row, (lane, main) in enumerate(band.rows):
+            if main == 0:
+                bare = lane in band.bare
+                least = self._names.height(lane, bare=bare) - (4 if bare else 10)
+                heights[row] += max(least - totals[lane], 0.0)
         return heights
 
     def middle(self, box: Box, row: int) -> float:

@@ -4,28 +4,27 @@ belong, with the line of interaction between the customer's side and the company
 from itertools import pairwise
 from typing import NamedTuple
 
-from journeyctl.fonts import wrap
 from journeyctl.model.journey import Journey
 from journeyctl.views.board import Board
-from journeyctl.views.canvas import PITCH, Canvas
+from journeyctl.views.canvas import Canvas
 from journeyctl.views.drawing import Drawing
 from journeyctl.views.headline import Headline
 from journeyctl.views.lanes.bands import Band, bands
 from journeyctl.views.lanes.cards import TIE, LaneCards
-from journeyctl.views.lanes.frame import BARE, NAMES, STRIP, BandFrame, Frame
+from journeyctl.views.lanes.frame import Frame
 from journeyctl.views.lanes.grid import Box, Grid
 from journeyctl.views.lanes.links import Links
-from journeyctl.views.lanes.people import Lane, Places, lanes_of
+from journeyctl.views.lanes.names import NAMES, Names
+from journeyctl.views.lanes.people import Places, lanes_of
 from journeyctl.views.lanes.routes import Routes
 from journeyctl.views.legend import Legend, Sign
 from journeyctl.views.setting import MARGIN, Setting, drawing
 from journeyctl.views.signs import flow_signs
 
-_NAME, _DETAIL, _LINE = 10.5, 9.0, 9.0  # sizes of the type
-_PAD = 8.0
 _RATIOS = {"right": 1.78, "down": 0.71}
 _ROOMS = (92.0, 104.0, 120.0)  # widths of a card
 _GUTTER = 26.0  # about how wide one is
+_LEAST = 420.0  # width of a drawing
 _BANDS = 9  # more are not tried
 _LEGEND_GAP = 14.0
 
@@ -60,6 +59,7 @@ class _Picture:
         self.lanes = lanes_of(journey, words)
         self.places = Places(self.lanes)
         self.cards = LaneCards(journey, self.places, words, theme)
+        self.names = Names(self.lanes, words, theme)
         self.legend = Legend(self._signs(), words, theme)
         self.headline = Headline(journey, setting, "lanes")
 
@@ -79,7 +79,7 @@ class _Picture:
     def draw(self) -> Drawing:
         grid, cut = self._plan()
         routes = Routes(grid.legs, self.journey.links, cut)
-        frame = Frame(cut, routes, self.lanes)
+        frame = Frame(cut, routes, self.names)
         stages = self.journey.stages
         boards = [
             Board(
@@ -91,7 +91,7 @@ class _Picture:
             )
             for one in frame.across
         ]
-        wide = frame.right + MARGIN
+        wide = max(frame.right + MARGIN, _LEAST)
         frame.place(self.headline.height(wide), [board.head for board in boards])
         legend_top = frame.bottom + _LEGEND_GAP
         high = legend_top + self.legend.height(wide - 2 * MARGIN) + MARGIN
@@ -99,7 +99,9 @@ class _Picture:
         self.headline.draw(canvas, wide)
         for board, band, one in zip(boards, cut, frame.bands, strict=True):
             board.draw(canvas, one.top, one.bottom)
-            self._lanes(canvas, band, one, frame.right)
+            self.names.draw(canvas, one.lanes, band.bare, frame.right)
+            if one.line is not None:
+                self._line(canvas, band, one.line, frame.right)
         for column in grid.columns:
             for box in column.boxes:
                 if box.kind == "card":
@@ -141,7 +143,7 @@ class _Picture:
             high += 80
             for row, cell in enumerate(band.rows):
                 if cell.lane in band.bare:
-                    high += BARE
+                    high += self.names.height(cell.lane, bare=True)
                     continue
                 here = [
                     box.height
@@ -152,58 +154,16 @@ class _Picture:
                 high += max([36.0, *here]) + 18
         return wide, high
 
-    def _lanes(self, canvas: Canvas, band: Band, one: BandFrame, right: float) -> None:
-        """The names of the lanes, the thin lines between them, and the line of interaction."""
-        theme, words = self.setting.theme, self.setting.words
-        for number, (lane, (top, bottom)) in enumerate(zip(self.lanes, one.lanes, strict=True)):
-            group = canvas.group(f"lane-{lane.key}", "lane", self._lane_title(lane))
-            box = (MARGIN, top, NAMES, bottom - top)
-            fill = theme.band if lane.above else theme.company
-            canvas.shape(group, "band", "box", box, role="panel", fill=fill)
-            if number and (one.line is None or lane.above == self.lanes[number - 1].above):
-                rule = (MARGIN, top - 0.5, right - MARGIN, 1.0)
-                canvas.shape(group, "line", "box", rule, role="panel", fill=theme.grid)
-            room = NAMES - 2 * _PAD
-            if number in band.bare:
-                name = wrap(lane.name, room, _NAME, bold=True, most=1)
-                at = (MARGIN + _PAD, (top + bottom - _NAME * PITCH) / 2, room)
-                canvas.text(group, "name", at, name, _NAME, theme.muted, bold=True)
-                continue
-            name = wrap(lane.name, room, _NAME, bold=True, most=2)
-            detail = wrap(lane.detail, room, _DETAIL, most=2) if lane.detail else ()
-            block = len(name) * _NAME * PITCH + len(detail) * _DETAIL * PITCH
-            y = (top + bottom - block) / 2
-            canvas.text(group, "name", (MARGIN + _PAD, y, room), name, _NAME, theme.ink, bold=True)
-            if detail:
-                at = (MARGIN + _PAD, y + len(name) * _NAME * PITCH, room)
-                canvas.text(group, "detail", at, detail, _DETAIL, theme.muted)
-        if one.line is not None:
-            text = words.text("lane.line")
-            group = canvas.group("line-of-interaction", "line-of-interaction", text)
-            middle = one.line + STRIP / 2
-            at = (MARGIN, middle - _LINE * PITCH / 2, NAMES)
-            lines = wrap(text, NAMES, _LINE, bold=True, most=1)
-            canvas.text(group, "name", at, lines, _LINE, theme.ink, bold=True)
-            left = MARGIN + NAMES + 4
-            # Of the boxes only bars lie across, where all that happens parts or joins.
-            bars = {
-                box.x: box.x + box.width
-                for row in range(len(band.rows) - 1)
-                for place in range(len(band.columns))
-                for box in band.cells.get((row, place), ())
-                if box.kind == "bar" and self._crosses(box)
-            }
-            for number, (begin, end) in enumerate(sorted([*bars.items(), (right + 3, right + 3)])):
-                points = [(left, middle), (begin - 3, middle)]
-                part = f"line-{number}"
-                canvas.path(group, part, points, theme.ink, line="dashed", arrow="none", pen=1.8)
-                left = end + 3
-
-    def _crosses(self, box: Box) -> bool:
-        return self.lanes[box.low.lane].above != self.lanes[box.high.lane].above
-
-    def _lane_title(self, lane: Lane) -> str:
-        return f"{lane.name}, {lane.detail}" if lane.detail else lane.name
+    def _line(self, canvas: Canvas, band: Band, top: float, right: float) -> None:
+        """The line of interaction; of all boxes only the bars of forks and joins lie across."""
+        lanes = self.lanes
+        bars = [
+            (box.x, box.x + box.width)
+            for column in band.columns
+            for box in column.boxes
+            if box.kind == "bar" and lanes[box.low.lane].above != lanes[box.high.lane].above
+        ]
+        self.names.line(canvas, top, right, bars)
 
     def _card(self, canvas: Canvas, box: Box, frame: Frame) -> None:
         if box.card is None:
