@@ -12,6 +12,7 @@ from journeyctl.words import Words
 LABEL = 11.0
 SMALL = 9.0
 CHIP = 14.0  # height of a chip
+_LABEL_LINES, _CHIP_LINES = 16, 8  # at the most; the text whole is in the group's title
 _PAD_X, _PAD_Y = 9.0, 7.0
 _CHIP_PAD, _CHIP_GAP = 5.0, 4.0
 _SCORE = 11.0  # what a person's own feeling adds to a chip
@@ -32,13 +33,23 @@ class Chip(NamedTuple):
     feeling: int | None = None
 
 
+class Fitted(NamedTuple):
+    """A chip wrapped to the room there is, and how large it is."""
+
+    chip: Chip
+    lines: tuple[str, ...]
+    width: float
+    height: float
+
+
 class Card(NamedTuple):
-    """A step's content wrapped to a width. ``rows`` hold the chips; ``room`` is for the label."""
+    """A step's content wrapped to a width. ``rows`` hold the chips; the scale of the feeling
+    stands in the last one, or below it ``scale_alone``."""
 
     step: Step
     width: float
     lines: tuple[str, ...]
-    rows: tuple[tuple[Chip, ...], ...]
+    rows: tuple[tuple[Fitted, ...], ...]
     scale_alone: bool
     height: float
 
@@ -64,30 +75,32 @@ class Cards:
         inner = room - 2 * _PAD_X - inset
         star = _STAR + 3 if step.moment else 0
         bold = step.kind == "question"
-        lines = wrap(step.label, inner - star, LABEL, bold=bold, most=8)
+        lines = wrap(step.label, inner - star, LABEL, bold=bold, most=_LABEL_LINES)
         rows, last = self._rows(self._chips[step.id], inner)
         scale = step.mood is not None
         alone = scale and bool(rows) and last + 8 + SCALE_WIDTH > inner
-        count = len(rows) + (1 if alone or (scale and not rows) else 0)
+        heights = [_row_height(row) for row in rows]
+        if alone or (scale and not rows):
+            heights.append(CHIP)
         height = 2 * _PAD_Y + len(lines) * LABEL * PITCH
-        if count:
-            height += 4 + count * CHIP + (count - 1) * 3
+        if heights:
+            height += 4 + sum(heights) + (len(heights) - 1) * 3
         return Card(step, room, lines, rows, alone or (scale and not rows), max(height, 30.0))
 
     def _rows(
         self, chips: tuple[Chip, ...], room: float
-    ) -> tuple[tuple[tuple[Chip, ...], ...], float]:
+    ) -> tuple[tuple[tuple[Fitted, ...], ...], float]:
         """Chips in rows that fit, and how wide the last row is."""
-        rows: list[tuple[Chip, ...]] = []
-        row: list[Chip] = []
+        rows: list[tuple[Fitted, ...]] = []
+        row: list[Fitted] = []
         used = 0.0
         for chip in chips:
-            wide = min(_chip_width(chip), room)
-            if row and used + _CHIP_GAP + wide > room:
+            fitted = _fit(chip, room)
+            if row and used + _CHIP_GAP + fitted.width > room:
                 rows.append(tuple(row))
                 row, used = [], 0.0
-            used += wide + (_CHIP_GAP if row else 0)
-            row.append(chip)
+            used += fitted.width + (_CHIP_GAP if row else 0)
+            row.append(fitted)
         if row:
             rows.append(tuple(row))
         return tuple(rows), used
@@ -120,14 +133,13 @@ class Cards:
         top += block + 4
         for number, row in enumerate(card.rows):
             at = left
-            for index, chip in enumerate(row):
-                wide = min(_chip_width(chip), right - left)
-                part = f"{chip.kind}-{number}-{index}"
-                self.chip(canvas, group, part, chip, (at, top, wide), on_grey=grey)
-                at += wide + _CHIP_GAP
-            top += CHIP + 3
+            for index, fitted in enumerate(row):
+                part = f"{fitted.chip.kind}-{number}-{index}"
+                self._chip(canvas, group, part, fitted, (at, top), on_grey=grey)
+                at += fitted.width + _CHIP_GAP
+            top += _row_height(row) + 3
         if step.mood is not None:
-            high = top if card.scale_alone else top - CHIP - 3
+            high = top if card.scale_alone else top - _row_height(card.rows[-1]) - 3
             self.scale(canvas, group, step.mood, right - SCALE_WIDTH, high)
 
     def frame(self, canvas: Canvas, group: str, card: Card, x: float, y: float) -> None:
@@ -183,25 +195,41 @@ class Cards:
         *,
         on_grey: bool = False,
     ) -> None:
-        """Draw a chip at (left, top, width), on a white card or on a grey one."""
+        """Draw a chip at (left, top, width) on one line, on a white card or on a grey one; what
+        does not fit ends in ``…``."""
         x, y, wide = place
+        room = wide - _chip_pad(chip)
+        text = chip.text
+        if width(text, SMALL) > room + 0.51:
+            text = wrap(text, room, SMALL, most=1)[0]
+        fitted = Fitted(chip, (text,), wide, CHIP)
+        self._chip(canvas, group, part, fitted, (x, y), on_grey=on_grey)
+
+    def _chip(
+        self,
+        canvas: Canvas,
+        group: str,
+        part: str,
+        fitted: Fitted,
+        at: tuple[float, float],
+        *,
+        on_grey: bool,
+    ) -> None:
+        (x, y), (chip, texts, wide, high) = at, fitted
         theme = self._theme
         person = chip.kind == "person"
         score = _SCORE if chip.feeling is not None else 0.0
         room = wide - 2 * _CHIP_PAD - score
-        text = chip.text
-        if width(text, SMALL) > room + 0.01:
-            text = wrap(text, room, SMALL, most=1)[0]
-        lines = lettering((text,), SMALL, theme.ink if person else theme.muted, align="center")
+        lines = lettering(texts, SMALL, theme.ink if person else theme.muted, align="center")
         if chip.kind == "time":
             lines = lines._replace(align="left")
-            canvas.shape(group, part, "text", (x, y, room, CHIP), role="time", text=lines)
+            canvas.shape(group, part, "text", (x, y, room, high), role="time", text=lines)
             return
         canvas.shape(
             group,
             part,
             "rounded" if person else "box",
-            (x, y, wide, CHIP),
+            (x, y, wide, high),
             role=chip.kind,
             fill=theme.person if person and not on_grey else theme.card,
             stroke="none" if person else theme.card_line,
@@ -211,7 +239,7 @@ class Cards:
         if chip.feeling is not None:
             disc = (x + 1.5, y + 1.5, CHIP - 3, CHIP - 3)
             self.face(canvas, group, f"{part}-feeling", float(chip.feeling), disc)
-            box = (x + _CHIP_PAD + score, y, room, CHIP)
+            box = (x + _CHIP_PAD + score, y, room, high)
             canvas.shape(group, f"{part}-text", "text", box, role="person-text", text=lines)
 
     def scale(self, canvas: Canvas, group: str, mood: float, x: float, y: float) -> None:
@@ -272,9 +300,24 @@ def round_half_up(mood: float) -> int:
     return int(mood + 0.5)
 
 
-def _chip_width(chip: Chip) -> float:
-    pad = _SCORE if chip.feeling is not None else 0.0
-    return width(chip.text, SMALL) + 2 * _CHIP_PAD + pad + 0.5
+def _chip_pad(chip: Chip) -> float:
+    """What a chip is wider than its text."""
+    return 2 * _CHIP_PAD + (_SCORE if chip.feeling is not None else 0.0) + 0.5
+
+
+def _fit(chip: Chip, room: float) -> Fitted:
+    """A chip on one line, or on several where it is wider than the room."""
+    pad = _chip_pad(chip)
+    wide = width(chip.text, SMALL) + pad
+    if wide <= room:
+        return Fitted(chip, (chip.text,), wide, CHIP)
+    lines = wrap(chip.text, room - pad, SMALL, most=_CHIP_LINES)
+    wide = max(width(line, SMALL) for line in lines) + pad
+    return Fitted(chip, lines, wide, CHIP + (len(lines) - 1) * SMALL * PITCH)
+
+
+def _row_height(row: tuple[Fitted, ...]) -> float:
+    return max(fitted.height for fitted in row)
 
 
 def hatch(canvas: Canvas, group: str, box: tuple[float, float, float, float], theme: Theme) -> None:

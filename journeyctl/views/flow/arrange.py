@@ -1,6 +1,7 @@
 """The proportions of a flow: how wide its columns are, and in how many rows they stand."""
 
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from journeyctl.fonts import wrap
@@ -8,16 +9,32 @@ from journeyctl.model.journey import Journey, Stage
 from journeyctl.model.measures import steps_range
 from journeyctl.views.canvas import PITCH
 from journeyctl.views.cards import Cards
-from journeyctl.views.flow.columns import ColumnMaker
+from journeyctl.views.flow.breaks import broken, height
+from journeyctl.views.flow.columns import ColumnMaker, Row, placed
+from journeyctl.views.flow.gutters import EDGE
 from journeyctl.views.flow.layout import PANEL, Frame, Plan, frame
 from journeyctl.views.legend import Legend
-from journeyctl.views.setting import MARGIN, Direction
-from journeyctl.words import Words
+from journeyctl.views.setting import MARGIN, Setting
 
 NAME, TIME, GOAL = 13.0, 10.0, 9.5  # sizes of the type in a heading
 _WIDTHS = (124.0, 142.0, 160.0, 176.0, 196.0, 220.0, 250.0, 290.0, 340.0, 400.0)  # of a card
 _USUAL = 3
-_RATIOS = {"right": (1.35, 1.78, 2.4), "down": (0.55, 0.71, 1.0)}  # least, wanted, most
+_PIECES = 32  # that a stage is broken into at the most
+
+
+class Range(NamedTuple):
+    """Widths to heights: below ``whole`` stages are broken, from ``least`` to ``most`` all is
+    well. ``spreads``: gutters may be made wider to come to the least."""
+
+    whole: float
+    least: float
+    wanted: float
+    most: float
+    spreads: bool = True
+
+
+_RATIOS = {"right": Range(1.1, 1.35, 1.78, 2.4), "down": Range(0.55, 0.55, 0.71, 1.0, False)}
+_NEAR = (0.85, 0.9, 1.1)  # whole, least and most, as parts of a ratio that is asked for
 
 
 class Heading(NamedTuple):
@@ -43,12 +60,26 @@ class Arrangement(NamedTuple):
     """A journey laid out at one width of its columns, and its whole width and height."""
 
     room: float
+    shape: "Shape"
     headings: tuple[Heading, ...]
     plan: Plan
     frame: Frame
     head: float
     legend_top: float
     size: tuple[float, float]
+
+    @property
+    def ratio(self) -> float:
+        """The width to the height."""
+        return self.size[0] / self.size[1]
+
+
+class Shape(NamedTuple):
+    """So many stages side by side; with all of them, the stage with the tallest column in so
+    many ``pieces``, and others in as many as make theirs no taller."""
+
+    band: int
+    pieces: int
 
 
 class Arranger:
@@ -60,23 +91,50 @@ class Arranger:
         journey: Journey,
         cards: Cards,
         legend: Legend,
-        words: Words,
-        direction: Direction,
+        setting: Setting,
         headline: Callable[[float], float],
     ) -> None:
-        self.journey, self.cards, self.legend, self.words = journey, cards, legend, words
-        self.direction, self.headline = direction, headline
+        self.journey, self.cards, self.legend, self.words = journey, cards, legend, setting.words
+        self.headline = headline
+        self.range = _RATIOS[setting.direction]
+        if setting.ratio:
+            whole, least, most = (setting.ratio * part for part in _NEAR)
+            self.range = Range(whole, least, setting.ratio, most)
+        count = max(len(journey.stages), 1)
+        # In this order, each is wider for its height than the one before.
+        self.shapes = [Shape(count, pieces) for pieces in range(1, _PIECES + 1)]
+        if setting.ratio or setting.direction == "down":
+            # Rows of as many stages each as can be, so that none is left alone in the last.
+            bands = sorted({-(-count // rows) for rows in range(2, count + 1)})
+            self.shapes = [*(Shape(band, 1) for band in bands), *self.shapes]
 
     def best(self) -> Arrangement:
-        """The arrangement that comes nearest to the proportions wanted, stretched into range."""
-        least, wanted, most = _RATIOS[self.direction]
-        tried: list[Arrangement] = []
-        for band in self._bands():
-            tried += self._widths(band, least, wanted * 1.2)
-        best = min(tried, key=lambda one: _away(one.size, wanted))
-        return self._stretched(best, least, most)
+        """The arrangement that comes nearest to the proportions wanted, stretched into range.
 
-    def _widths(self, band: int, least: float, most: float) -> list[Arrangement]:
+        The stages stand side by side and whole if that comes near enough.
+        """
+        plain = Shape(max(len(self.journey.stages), 1), 1)
+        best = self._nearest(self._widths(plain))
+        if not self.range.whole <= best.ratio <= self.range.most:
+            best = self._nearest([best, *self._shapes()])
+        return self._stretched(best)
+
+    def _nearest(self, tried: Sequence[Arrangement]) -> Arrangement:
+        return min(tried, key=lambda one: _away(one.ratio, self.range.wanted))
+
+    def _shapes(self) -> list[Arrangement]:
+        """Arrangements in the two shapes between which the one wanted lies, in several widths."""
+        low, high = 0, len(self.shapes) - 1
+        while low < high:
+            middle = (low + high) // 2
+            if self._at(_WIDTHS[_USUAL], self.shapes[middle]).ratio < self.range.wanted:
+                low = middle + 1
+            else:
+                high = middle
+        near = self.shapes[max(low - 1, 0) : low + 1]
+        return [one for shape in near for one in self._widths(shape)]
+
+    def _widths(self, shape: Shape) -> list[Arrangement]:
         """Arrangements at the usual width, and at narrower or wider ones until one fits.
 
         Wider columns make a drawing wider for its height, so that halving finds the way.
@@ -85,29 +143,36 @@ class Arranger:
         low, high = 0, len(_WIDTHS)
         middle = _USUAL
         while low < high:
-            tried.append(self._at(_WIDTHS[middle], band))
-            wide, tall = tried[-1].size
-            if wide / tall > most:
+            tried.append(self._at(_WIDTHS[middle], shape))
+            if tried[-1].ratio > self.range.wanted * 1.2:
                 high = middle
-            elif wide / tall < least:
+            elif tried[-1].ratio < self.range.least:
                 low = middle + 1
             else:
                 break
             middle = (low + high) // 2
         return tried
 
-    def _bands(self) -> list[int]:
-        count = max(len(self.journey.stages), 1)
-        if self.direction == "right":
-            return [count]
-        # Rows of as many stages each as can be, so that none is left alone in the last.
-        return sorted({-(-count // rows) for rows in range(2, max(count, 2) + 1)})
-
-    def _at(self, room: float, band: int, spread: float = 0.0, least: float = 60.0) -> Arrangement:
-        headings = tuple(self._heading(number, room) for number in range(len(self.journey.stages)))
+    def _at(
+        self, room: float, shape: Shape, spread: float = 0.0, least: float = 60.0
+    ) -> Arrangement:
         maker = ColumnMaker(self.journey, self.cards, self.words, room)
-        columns = [maker.rows(number) for number in range(len(headings))]
-        plan = Plan(self.journey, columns, band)
+        whole = [maker.rows(number) for number in range(len(self.journey.stages))]
+        columns: list[list[Row]] = []
+        stages: list[tuple[int, int]] = []
+        limit = max(map(height, whole), default=0.0) / shape.pieces
+        for rows in whole:
+            first = len(columns)
+            pieces = math.ceil(height(rows) / limit) if shape.pieces > 1 else 1
+            columns += broken(rows, pieces) if pieces > 1 else [rows]
+            stages.append((first, len(columns) - 1))
+        placed(columns)
+        band = shape.band if len(columns) == len(whole) else len(columns)
+        headings = tuple(
+            self._heading(number, (last - first + 1) * (room + EDGE * 2) - EDGE * 2)
+            for number, (first, last) in enumerate(stages)
+        )
+        plan = Plan(self.journey, columns, stages, max(band, 1))
         plan.ports.settle()
         head = max((one.band for one in headings), default=0.0)
         head += max((one.below for one in headings), default=0.0)
@@ -117,19 +182,21 @@ class Arranger:
         place = frame(plan, room, head, corner, spread, least)
         legend_top = place.bottom + 14
         high = legend_top + self.legend.height(wide - 2 * MARGIN) + MARGIN
-        return Arrangement(room, headings, plan, place, head, legend_top, (wide, high))
+        return Arrangement(room, shape, headings, plan, place, head, legend_top, (wide, high))
 
-    def _stretched(self, one: Arrangement, least: float, most: float) -> Arrangement:
+    def _stretched(self, one: Arrangement) -> Arrangement:
         """The same, with taller panels where it is too wide, wider gutters where too high."""
         wide, high = one.size
-        band = one.plan.band
-        gutters = max(min(band, len(one.headings)) - 1, 1)
-        if wide / high > most and one.headings:
-            bands = -(-len(one.headings) // band)
+        band, count = one.plan.band, len(one.plan.columns)
+        gutters = max(min(band, count) - 1, 1)
+        if one.ratio > self.range.most and one.headings:
+            bands = -(-count // band)
             tall = max(bottom - top for top, bottom in one.frame.panels) - one.head
-            return self._at(one.room, band, least=tall + (wide / most - high) / bands)
-        if wide / high < least and self.direction == "right":
-            return self._at(one.room, band, spread=min((least * high - wide) / gutters, 90.0))
+            taller = tall + (wide / self.range.most - high) / bands
+            return self._at(one.room, one.shape, least=taller)
+        if one.ratio < self.range.least and self.range.spreads:
+            spread = min((self.range.least * high - wide) / gutters, 90.0)
+            return self._at(one.room, one.shape, spread=spread)
         return one
 
     def _time(self, stage: Stage) -> str:
@@ -142,13 +209,12 @@ class Arranger:
         inner = room + 2 * PANEL - 20
         time = stage.duration.text if stage.duration else self._time(stage)
         return Heading(
-            wrap(f"{number + 1}  {stage.label}", inner, NAME, bold=True, most=3),
+            wrap(f"{number + 1}  {stage.label}", inner, NAME, bold=True, most=5),
             wrap(time, inner, TIME, most=2) if time else (),
-            wrap(stage.goal, inner, GOAL, most=5) if stage.goal else (),
+            wrap(stage.goal, inner, GOAL, most=8) if stage.goal else (),
         )
 
 
-def _away(size: tuple[float, float], wanted: float) -> float:
-    """How far proportions are from those wanted: 0 for the same, symmetric in its inverse."""
-    ratio = size[0] / size[1] / wanted
-    return max(ratio, 1 / ratio)
+def _away(ratio: float, wanted: float) -> float:
+    """How far proportions are from those wanted: 1 for the same, symmetric in its inverse."""
+    return max(ratio / wanted, wanted / ratio)

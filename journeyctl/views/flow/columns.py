@@ -9,7 +9,7 @@ no line inside a column can run through a box. Distances are in points.
 from collections.abc import Sequence
 from typing import Literal
 
-from journeyctl.fonts import width, wrap
+from journeyctl.fonts import right_to_left, width, wrap
 from journeyctl.model.journey import Answer, Block, Journey, Link, Meet, Run, Single, Way
 from journeyctl.views.canvas import PITCH
 from journeyctl.views.cards import Card, Cards
@@ -21,6 +21,7 @@ PILL_TEXT = 9.5
 MARK = 14.0  # the sign of an end
 DOT = 6.0
 BAR = 6.0
+_MOST = 8  # lines of an answer
 _ENDS = ("leave", "end")
 
 RowKind = Literal["card", "bar", "dot", "pill", "mark", "share"]
@@ -33,7 +34,8 @@ class Row:
 
     ``entry`` is how far below the top lines like to come in. ``regions`` are those around
     it, the outermost first, its own last. ``end`` is the sign at the end of a pill's row:
-    ``leave``, ``end`` or "".
+    ``leave``, ``end`` or "". ``opens`` tells whether a column may begin with the row: 2 where
+    a block of its stage begins, 1 where a way of a run does.
     """
 
     __slots__ = (
@@ -49,8 +51,10 @@ class Row:
         "left",
         "lines",
         "link",
+        "opens",
         "regions",
         "right",
+        "stage",
         "top",
     )
 
@@ -67,7 +71,7 @@ class Row:
         self.left, self.right = box
         self.top = 0.0
         self.entry = height / 2
-        self.column = self.index = 0
+        self.column = self.index = self.stage = self.opens = 0
         self.card: Card | None = None
         self.lines: tuple[str, ...] = ()
         self.link = -1
@@ -85,6 +89,16 @@ class Row:
     def reach(self) -> float:
         """How far to the right anything of the row stands."""
         return self.right + (MARK * 2 if self.end else 0)
+
+
+def placed(columns: Sequence[Sequence[Row]]) -> None:
+    """Give the rows of all columns their places, each column's from 0 downward."""
+    for number, rows in enumerate(columns):
+        top = 0.0
+        for index, row in enumerate(rows):
+            row.column, row.index = number, index
+            row.top = top + (row.gap if index else 0)
+            top = row.bottom
 
 
 class ColumnMaker:
@@ -105,7 +119,7 @@ class ColumnMaker:
         self._rows: list[Row] = []
 
     def rows(self, stage: int) -> list[Row]:
-        """The rows of a stage, placed from 0 downward."""
+        """The rows of a stage in their order, without places."""
         self._rows = []
         self._place(self._journey.stages[stage].blocks, ((0.0, self._room),))
         if any(self._ends_here(row) for row in self._rows) or stage == self._last:
@@ -114,11 +128,8 @@ class ColumnMaker:
             box = (middle - MARK / 2, middle + MARK / 2)
             self._add(Row(f"end:{stage}", "mark", box, MARK, 18, ((0.0, self._room),)))
             self._rows[-1].end = "end"
-        top = 0.0
-        for index, row in enumerate(self._rows):
-            row.column, row.index = stage, index
-            row.top = top + (row.gap if index else 0)
-            top = row.bottom
+        for row in self._rows:
+            row.stage = stage
         return self._rows
 
     def _ends_here(self, row: Row) -> bool:
@@ -135,13 +146,17 @@ class ColumnMaker:
 
     def _place(self, blocks: Sequence[Block], regions: tuple[Region, ...]) -> None:
         for number, block in enumerate(blocks):
+            before = blocks[number - 1] if number else None
+            first = len(self._rows)
             if isinstance(block, Single):
-                self._single(block, regions, blocks[number - 1] if number else None)
+                self._single(block, regions, before)
             elif isinstance(block, Run):
                 self._run(block, regions)
             else:
                 following = blocks[number + 1] if number + 1 < len(blocks) else None
                 self._meet(block, regions, following)
+            if len(regions) == 1 and not isinstance(before, Meet):
+                self._rows[first].opens = 2
 
     def _single(self, block: Single, regions: tuple[Region, ...], before: Block | None) -> None:
         left, right = regions[-1]
@@ -195,9 +210,13 @@ class ColumnMaker:
         left, right = regions[-1]
         ends = link.target in _ENDS
         share = "" if link.share is None else self._words.percent(link.share)
-        text = " · ".join(part for part in (link.label, share) if part)
         room = right - left - 16 - (2 * MARK if ends else 0)
-        lines = wrap(text, room, PILL_TEXT, most=4)
+        if share and right_to_left(link.label):
+            # In one line with it, the share would change sides.
+            lines = (*wrap(link.label, room, PILL_TEXT, most=_MOST), share)
+        else:
+            text = " · ".join(part for part in (link.label, share) if part)
+            lines = wrap(text, room, PILL_TEXT, most=_MOST)
         wide = min(max(width(line, PILL_TEXT) for line in lines), room) + 16
         height = len(lines) * PILL_TEXT * PITCH + 6
         row = self._add(Row(f"pill:{index}", "pill", (left, left + wide), height, gap, regions))
@@ -222,6 +241,7 @@ class ColumnMaker:
 
     def _way(self, way: Way, regions: tuple[Region, ...], gap: float) -> None:
         left, _ = regions[-1]
+        first = len(self._rows)
         share = self._journey.steps[way.step].share
         if share is not None:
             self._share(share, left - TRUNK_IN + 5, self._arrivals.get(way.step, -1), regions)
@@ -230,6 +250,8 @@ class ColumnMaker:
         row = self._card(way.step, regions[-1], gap, regions)
         if share is not None:
             row.entry = 10.0
+        if len(regions) == 2:
+            self._rows[first].opens = 1
         self._ways_out(way.step, way.answers, regions)
         self._place(way.own, regions)
 

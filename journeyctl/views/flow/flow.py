@@ -25,13 +25,14 @@ def draw(journey: Journey, setting: Setting) -> Drawing:
     """The flow of a journey as a drawing.
 
     ``right``: all stages side by side, for a slide or a screen (about 16:9). ``down``: the
-    stages go on in rows below one another, for an upright page.
+    stages go on in rows below one another, for an upright page. With a ratio either may be.
+    A stage of very many steps goes on in further columns.
     """
     words, theme = setting.words, setting.theme
     cards = Cards(journey, words, theme)
     legend = Legend(flow_signs(journey, cards, theme), words, theme)
     headline = Headline(journey, setting, "flow")
-    chosen = Arranger(journey, cards, legend, words, setting.direction, headline.height).best()
+    chosen = Arranger(journey, cards, legend, setting, headline.height).best()
     wide, _ = chosen.size
     router = Router(chosen.plan, chosen.frame)
     canvas = Canvas()
@@ -54,10 +55,11 @@ class _Stages:
         for number, stage in enumerate(self.journey.stages):
             heading = chosen.headings[number]
             colours = theme.stages[number % len(theme.stages)]
-            place, band = number % chosen.plan.band, number // chosen.plan.band
+            first, last = chosen.plan.stages[number]
+            band, place = divmod(first, chosen.plan.band)
             left = chosen.frame.xs[place] - PANEL
             top, bottom = chosen.frame.panels[band]
-            wide = chosen.room + 2 * PANEL
+            wide = chosen.frame.xs[place + last - first] - left + chosen.room + PANEL
             title = ", ".join([stage.label, *heading.time, *([stage.goal] if stage.goal else [])])
             group = canvas.group(f"stage-{stage.key}", "stage", title)
             box = (left, top, wide, bottom - top)
@@ -85,8 +87,9 @@ class _Stages:
             if heading.goal:
                 at = (left + 10, top + high + 5, wide - 20)
                 canvas.text(group, "goal-text", at, heading.goal, GOAL, theme.ink)
-            for row in chosen.plan.columns[number]:
-                self._row(canvas, row, router)
+            for column in chosen.plan.columns[first : last + 1]:
+                for row in column:
+                    self._row(canvas, row, router)
 
     def _row(self, canvas: Canvas, row: Row, router: Router) -> None:
         x, y = router.x(row, row.left), router.y(row, row.top)

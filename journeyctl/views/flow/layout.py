@@ -31,10 +31,22 @@ class Leg(NamedTuple):
 
 class Plan:
     """How each link goes: ``legs`` inside columns, ``marks`` from a pill to the sign behind it,
-    ``starts`` into the journey, ``nets`` through the gutters. Heights come from ``ports``."""
+    ``starts`` into the journey, ``nets`` through the gutters. Heights come from ``ports``.
 
-    def __init__(self, journey: Journey, columns: Sequence[Sequence[Row]], band: int) -> None:
-        self.journey, self.columns, self.band = journey, columns, band
+    ``columns`` are placed rows, those of a stage in neighbouring columns; ``stages`` gives
+    the first and the last column of each stage. ``band`` columns stand side by side.
+    """
+
+    def __init__(
+        self,
+        journey: Journey,
+        columns: Sequence[Sequence[Row]],
+        stages: Sequence[tuple[int, int]],
+        band: int,
+    ) -> None:
+        self.journey, self.columns, self.stages, self.band = journey, columns, stages, band
+        # The gutters inside of a stage's panel, by the column to their right.
+        self.joined = {column for first, last in stages for column in range(first + 1, last + 1)}
         self.rows = {row.id: row for rows in columns for row in rows if row.kind != "share"}
         self.legs: list[Leg] = []
         self.marks: list[tuple[int, Row]] = []
@@ -51,7 +63,7 @@ class Plan:
         self, index: int, link: Link, ways: list[tuple[int, Row, Row, Outside, bool]]
     ) -> None:
         if link.source == "start":
-            last = len(self.columns) - 1
+            last = len(self.stages) - 1
             target = self.rows[f"end:{last}" if link.target == "end" else link.target]
             self.starts.append((index, target))
             self.ports.use(target, "left", "start", target.top)
@@ -69,7 +81,7 @@ class Plan:
     def _target(self, index: int, link: Link, source: Row) -> Row:
         if link.target in ("leave", "end"):
             own = self.rows.get(f"exit:{index}")
-            return own or self.rows[f"end:{source.column}"]
+            return own or self.rows[f"end:{source.stage}"]
         return self.rows[link.target]
 
     def _leg(
@@ -93,7 +105,10 @@ class Plan:
                 return
         loop = self.journey.links[index].loop
         plain = not loop and target.column == source.column + 1
-        ways.append((index, source, target, outside(source, target, self.band, loop), plain))
+        route = outside(source, target, self.band, loop)
+        if route.channel == 0 and not self.joined.isdisjoint((route.first, route.last)):
+            route = route._replace(channel=1)  # Above stands the stage's heading.
+        ways.append((index, source, target, route, plain))
 
     def _claim(self, net: Net, user: str) -> None:
         """Ask for the places where a net meets the sides of its boxes."""
@@ -158,6 +173,7 @@ def _across(
     """The left edges of the columns' cards, and the gutters around their panels.
 
     Inner gutters are as wide as the one with most tracks, so that columns stand evenly.
+    Between columns of one stage a gutter lies on their common panel.
     """
     width = min(plan.band, len(plan.columns))
     starting = {row.column % plan.band for _, row in plan.starts}
@@ -173,9 +189,10 @@ def _across(
     for place in range(width):
         size = inner if place else wide[0]
         gutters.append((left, left + size))
-        left += size + (START if place in starting else 0.0) + PANEL
+        before = 0.0 if place in plan.joined else PANEL
+        left += size + (START + PANEL if place in starting else before)
         xs.append(left)
-        left += room + PANEL
+        left += room + (0.0 if place + 1 in plan.joined else PANEL)
     gutters.append((left, left + wide[width]))
     return tuple(xs), tuple(gutters)
 
