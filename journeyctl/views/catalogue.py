@@ -11,8 +11,10 @@ if TYPE_CHECKING:
 _MODULES = {
     "flow": "flow.flow",
     "map": "map.map",
+    "lanes": "lanes.lanes",
     "channels": "matrix.channels",
     "committee": "matrix.committee",
+    "buyer": "buyer.buyer",
 }
 
 VIEWS = tuple(_MODULES)

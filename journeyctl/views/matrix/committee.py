@@ -7,9 +7,9 @@ from journeyctl.views.drawing import Drawing, Line
 from journeyctl.views.legend import SIGN, Draw, Legend, Sign
 from journeyctl.views.matrix.grid import Beside, Cell, Grid, Row
 from journeyctl.views.matrix.marks import Marks
-from journeyctl.views.matrix.notes import Block, Notes
 from journeyctl.views.matrix.pieces import Head, Listed, Piece
 from journeyctl.views.matrix.sheet import capital, sheet
+from journeyctl.views.notes import Block, Notes
 from journeyctl.views.setting import Setting
 from journeyctl.views.signs import Signs
 

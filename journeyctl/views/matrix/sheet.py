@@ -10,7 +10,7 @@ from journeyctl.views.drawing import Drawing
 from journeyctl.views.headline import Headline
 from journeyctl.views.legend import Legend
 from journeyctl.views.matrix.grid import Grid
-from journeyctl.views.matrix.notes import Notes
+from journeyctl.views.notes import Notes
 from journeyctl.views.setting import MARGIN, Setting, drawing
 
 _WIDTHS = (92.0, 104.0, 116.0, 130.0, 146.0, 164.0, 184.0, 208.0, 236.0, 270.0)  # of a column
