@@ -5,6 +5,7 @@ for. Which colour must stand out from which is in ``themes.legible``.
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from importlib import import_module
 from typing import NamedTuple, cast
 
@@ -114,6 +115,7 @@ def unknown(name: str, own: Iterable[str]) -> tuple[str, str] | None:
     return f"There is no theme `{shown(name)}`.", help
 
 
+@lru_cache(4096)
 def luminance(colour: str) -> float:
     """The relative luminance of ``#rrggbb``, 0 to 1 (WCAG 2.2)."""
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
@@ -125,8 +127,8 @@ def luminance(colour: str) -> float:
 
 def contrast(one: str, other: str) -> float:
     """The contrast ratio of two colours, 1 to 21 (WCAG 2.2)."""
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
+    above, below = luminance(one) + 0.05, luminance(other) + 0.05
+    return above / below if above > below else below / above
 
 
 def mixed(one: str, other: str, share: float) -> str:

@@ -59,9 +59,11 @@ class Pair(NamedTuple):
 
 def pairs(theme: Theme) -> Iterator[Pair]:
     """Every pair of a theme whose contrast matters, good or bad."""
+    fields = dict.fromkeys(" ".join(f"{upper} {ground}" for _, upper, ground in _PAIRS).split())
+    colours = {field: _colours(theme, field) for field in fields}
     for least, uppers, grounds in _PAIRS:
         for upper, ground in product(uppers.split(), grounds.split()):
-            for one, other in product(_colours(theme, upper), _colours(theme, ground)):
+            for one, other in product(colours[upper], colours[ground]):
                 yield Pair(one, other, contrast(one.value, other.value), least)
 
 

@@ -15,7 +15,7 @@ from journeyctl.diagnostics import Kind
 from journeyctl.reporters.text import shown
 from journeyctl.syntax.names import nearest
 from journeyctl.themes import BUILT_IN, StageColours, Theme, built_in, contrast, mixed
-from journeyctl.themes.legible import TEXT, Colour, Pair, illegible
+from journeyctl.themes.legible import TEXT, Colour, Pair, illegible, pairs
 
 TEXTS = ("base", "font", "logo")
 LISTS = ("stages", "moods")
@@ -201,6 +201,7 @@ def _better(table: Mapping[str, Any], value: Value) -> str:
         for end in (_BLACK, _WHITE):
             shade = values[at] = mixed(colour, end, step / _STEPS)
             tried = {**table, value.key: values if listed else shade}
-            if all(_said(pair, tried) != value for pair in illegible(_made(tried))):
+            poor = (pair for pair in pairs(_made(tried)) if pair.ratio < pair.least)
+            if all(_said(pair, tried) != value for pair in poor):
                 return shade
     return ""
