@@ -99,7 +99,7 @@ class _Stages:
             self.cards.draw(canvas, row.card, x, y)
         elif row.kind in ("bar", "dot"):
             point = self.journey.points[row.id]
-            title = self.words.text("legend.part") if row.kind == "bar" else row.id
+            title = self.words.text("legend.part" if row.kind == "bar" else "legend.meet")
             group = canvas.group(f"point-{row.id}", point.kind, title)
             form: Form = "box" if row.kind == "bar" else "circle"
             canvas.shape(group, point.kind, form, box, fill=theme.flow, stroke=theme.flow)

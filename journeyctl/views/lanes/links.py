@@ -47,7 +47,7 @@ class Links:
                 canvas.shape(group, "start", "circle", place, fill=theme.flow, stroke=theme.flow)
             elif box.kind in ("bar", "dot"):
                 point = self.journey.points[box.id]
-                title = self.words.text("legend.part") if box.kind == "bar" else box.id
+                title = self.words.text("legend.part" if box.kind == "bar" else "legend.meet")
                 group = canvas.group(f"point-{box.id}", point.kind, title)
                 form: Form = "box" if box.kind == "bar" else "circle"
                 canvas.shape(group, point.kind, form, place, fill=theme.flow, stroke=theme.flow)
