@@ -35,7 +35,7 @@ class Maker:
         words, theme = setting.words, setting.theme
         self.journey, self.setting, self.rows = journey, setting, tuple(rows)
         self.gatherer = Gatherer(journey, words, hidden="backstage" in rows)
-        self.course = feeling.course(journey, self.gatherer)
+        self.course = feeling.course(journey)
         self.cards = Cards(journey, words, theme)
         self.notes = notes.Notes(self.cards, theme)
         self.steps = StepCards(self.notes, words, theme)

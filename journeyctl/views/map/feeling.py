@@ -12,7 +12,6 @@ from journeyctl.model.journey import Journey, Step
 from journeyctl.model.measures import likely_way
 from journeyctl.views.canvas import PITCH
 from journeyctl.views.map.curve import Point, bezier, on
-from journeyctl.views.map.gather import Gatherer
 from journeyctl.words import Words
 
 LEVEL = 29.0
@@ -20,6 +19,7 @@ LEVEL = 29.0
 DISC, SMALL_DISC = 17.0, 14.0
 STAR = 12.0
 RING = 3.5  # around the lowest point
+DOT = 6.0  # of one person's feeling
 _AIR = 7.0  # between a call-out and what it must not touch
 _TEXT = 9.0
 _PAD = 5.0
@@ -36,17 +36,19 @@ def level(mood: float) -> float:
 class Course(NamedTuple):
     """The steps whose feeling is known: those on the likeliest ``way`` in file order, and the
     ``others``. ``broken`` are the ids of those on the way after a step whose feeling is not
-    known; ``lowest`` is the id of the worst, "" where none is worse than another."""
+    known; ``lowest`` is the id of the worst, "" where none is worse than another. ``spreads``
+    tell, by step, how each of its people feels where they do not feel alike."""
 
     way: tuple[Step, ...]
     others: tuple[Step, ...]
     broken: frozenset[str]
     lowest: str
+    spreads: dict[str, tuple[tuple[str, int], ...]]
 
 
-def course(journey: Journey, gatherer: Gatherer) -> Course:
+def course(journey: Journey) -> Course:
     """The course of a journey's feelings, as far as the customer takes part."""
-    seen = [step for stage in journey.stages for step in gatherer.steps(stage)]
+    seen = [step for step in journey.steps.values() if step.side != "company"]
     likely = frozenset(likely_way(journey))
     walked = [step for step in seen if step.id in likely]
     # A question has no feeling of its own as a rule, and so it leaves no gap.
@@ -60,7 +62,16 @@ def course(journey: Journey, gatherer: Gatherer) -> Course:
     )
     moods = [step.mood or 0.0 for step in way]
     lowest = way[moods.index(min(moods))].id if moods and min(moods) < max(moods) else ""
-    return Course(way, others, broken, lowest)
+    felt = {step.id: _felt(journey, step) for step in (*way, *others)}
+    spreads = {id: some for id, some in felt.items() if len({mood for _, mood in some}) > 1}
+    return Course(way, others, broken, lowest, spreads)
+
+
+def _felt(journey: Journey, step: Step) -> tuple[tuple[str, int], ...]:
+    """How each of those feels whose mean a step's mood is."""
+    people = [(journey.people[one.person], one.feeling or step.feeling) for one in step.people]
+    ours = [one for one in people if one[0].side == "customer"] or people
+    return tuple((person.label, feeling) for person, feeling in ours if feeling)
 
 
 class Callout(NamedTuple):
@@ -159,23 +170,34 @@ def _obstacles(
         if step.id not in points:
             continue
         half = DISC / 2 + (RING if step.id == told.lowest else 0)
-        found.append(_square(*points[step.id], half))
+        x, y = points[step.id]
+        found.append(_square(x, y, half))
+        if ends := reach(told, step):
+            found.append((x - DOT / 2, ends[0] - DOT / 2, x + DOT / 2, ends[1] + DOT / 2))
     return found
 
 
+def reach(told: Course, step: Step) -> Point | None:
+    """Where the best and the worst feeling of a step's people stand, if they do not feel alike."""
+    felt = [feeling for _, feeling in told.spreads.get(step.id, ())]
+    return (level(max(felt)), level(min(felt))) if felt else None
+
+
 def _stars(told: Course, points: dict[str, Point], obstacles: Sequence[Rect]) -> dict[str, Point]:
-    """A star over the point of each moment of truth, or under it where the curve is over it."""
+    """A star over the point of each moment of truth, or where else at it there is room."""
     found: dict[str, Point] = {}
     for step in (*told.way, *told.others):
         if not step.moment or step.id not in points:
             continue
         x, y = points[step.id]
-        away = DISC / 2 + (RING if step.id == told.lowest else 0) + STAR / 2 + 1
-        above, below = (
-            sum(_touch(_square(x, y + side, STAR / 2), one) for one in obstacles)
-            for side in (-away, away)
+        off = (DISC + STAR) / 2 + (RING if step.id == told.lowest else 0) + 1
+        aside = (DISC + STAR) / 2 + 0.5
+        places = [(x, y - off), (x + aside, y - aside), (x - aside, y - aside)]
+        places += [(x + aside, y + aside), (x - aside, y + aside), (x, y + off)]
+        found[step.id] = min(
+            places,
+            key=lambda at: sum(_touch(_square(at[0], at[1], STAR / 2), one) for one in obstacles),
         )
-        found[step.id] = (x, y - away if above <= below else y + away)
     return found
 
 

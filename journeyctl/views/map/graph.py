@@ -13,6 +13,7 @@ from journeyctl.views.map.columns import Column
 from journeyctl.views.map.curve import Point
 from journeyctl.views.map.feeling import (
     DISC,
+    DOT,
     RING,
     SMALL_DISC,
     STAR,
@@ -20,6 +21,7 @@ from journeyctl.views.map.feeling import (
     Chart,
     Course,
     level,
+    reach,
 )
 from journeyctl.views.map.notes import BADGE, Notes
 from journeyctl.views.setting import MARGIN
@@ -71,7 +73,9 @@ class Graph:
                 lowest = step.id == course.lowest
                 star = chart.stars.get(step.id)
                 star = (star[0], star[1] + best) if star else None
-                self._point(canvas, step, (x, y + best), star, step.id in others, lowest)
+                group = self._group(canvas, step, course)
+                self._spread(canvas, group, step, course, x, best)
+                self._point(canvas, group, step, (x, y + best), star, step.id in others, lowest)
                 if step.id in called:
                     self._callout(canvas, called[step.id], (x, y + best), best)
 
@@ -137,23 +141,46 @@ class Graph:
                 Path(name, group, role, tuple(points), self.theme.curve, line, pen, "none", 0, True)
             )
 
+    def _group(self, canvas: Canvas, step: Step, course: Course) -> str:
+        """The group of a point, with a sentence for those who don't see it."""
+        words, mood = self.words, step.mood or 0.0
+        said = [words.text(f"legend.feeling.{round_half_up(mood)}")]
+        said += [words.text("legend.other-way")] if step in course.others else []
+        said += [words.text("legend.moment")] if step.moment else []
+        said += [words.text("legend.lowest")] if step.id == course.lowest else []
+        said += [f"{label} {feeling}" for label, feeling in course.spreads.get(step.id, ())]
+        title = f"{step.number} {step.label}: {words.number(mood)}, {', '.join(said)}"
+        return canvas.group(f"feeling-{step.id}", "feeling", title)
+
+    def _spread(
+        self, canvas: Canvas, group: str, step: Step, course: Course, x: float, best: float
+    ) -> None:
+        """A dot on the level of each of the people who do not feel alike, on a thin line."""
+        ends = reach(course, step)
+        if ends is None:
+            return
+        colour = self.theme.curve
+        line = [(x, best + ends[0]), (x, best + ends[1])]
+        canvas.path(group, "spread", line, colour, arrow="none")
+        for mood in sorted({feeling for _, feeling in course.spreads[step.id]}):
+            y = best + level(mood)
+            box = (x - DOT / 2, y - DOT / 2, DOT, DOT)
+            canvas.shape(
+                group, f"dot-{mood}", "circle", box, role="dot", fill=self.theme.card, stroke=colour
+            )
+
     def _point(
         self,
         canvas: Canvas,
+        group: str,
         step: Step,
         point: Point,
         star: Point | None,
         other: bool,
         lowest: bool,
     ) -> None:
-        theme, words, mood = self.theme, self.words, step.mood or 0.0
+        theme = self.theme
         x, y = point
-        said = [words.text(f"legend.feeling.{round_half_up(mood)}")]
-        said += [words.text("legend.other-way")] if other else []
-        said += [words.text("legend.moment")] if step.moment else []
-        said += [words.text("legend.lowest")] if lowest else []
-        title = f"{step.number} {step.label}: {words.number(mood)}, {', '.join(said)}"
-        group = canvas.group(f"feeling-{step.id}", "feeling", title)
         size = SMALL_DISC if other else DISC
         if lowest:
             ring = size + 2 * RING
@@ -162,7 +189,7 @@ class Graph:
                 group, "lowest", "circle", box, fill=theme.card, stroke=theme.pain, pen=1.8
             )
         box = (x - size / 2, y - size / 2, size, size)
-        self.cards.face(canvas, group, "mood", mood, box)
+        self.cards.face(canvas, group, "mood", step.mood or 0.0, box)
         if star:
             box = (star[0] - STAR / 2, star[1] - STAR / 2, STAR, STAR)
             canvas.shape(group, "moment", "star", box, fill=theme.moment, stroke=theme.moment)

@@ -15,6 +15,8 @@ def map_signs(journey: Journey, maker: Maker) -> list[Sign]:
     kinds = {step.kind for step in steps}
     rows, course = maker.rows, maker.course
     carded, felt = "steps" in rows, "feeling" in rows
+    behind = carded or "backstage" in rows
+    company = behind and any(step.side == "company" for step in steps)
     narrow = _Signs(maker)
     occurring: list[tuple[bool, Sign]] = [
         (bool(steps), Sign("number", narrow.number, BADGE)),
@@ -22,8 +24,10 @@ def map_signs(journey: Journey, maker: Maker) -> list[Sign]:
         (carded and "part" in kinds, Sign("part", signs.box("part"))),
         (carded and "optional" in kinds, Sign("optional", signs.box("optional"))),
         (carded and "question" in kinds, Sign("question", signs.question)),
+        (company, Sign("company", signs.box("company"))),
         ((carded or felt) and any(step.moment for step in steps), Sign("moment", signs.moment)),
         (felt and bool(course.way or course.others), Sign("feeling", narrow.feeling)),
+        (felt and bool(course.spreads), Sign("spread", narrow.spread, BADGE)),
         (felt and bool(course.broken), Sign("unfelt", narrow.gap)),
         (felt and bool(course.others), Sign("other-way", narrow.other, BADGE)),
         (felt and bool(course.lowest), Sign("lowest", narrow.lowest, 22.0)),
@@ -48,6 +52,22 @@ class _Signs:
             group, "line", [(x, middle), (x + SIGN, middle)], self.theme.curve, arrow="none"
         )
         self.maker.cards.face(canvas, group, "mood", 4.0, (x + SIGN / 2 - 8, middle - 8, 16, 16))
+
+    def spread(self, canvas: Canvas, group: str, x: float, y: float) -> None:
+        theme, middle, size = self.theme, x + BADGE / 2, 5.0
+        ends = [y + 4.5, y + ROOM - 4.5]
+        canvas.path(group, "line", [(middle, at) for at in ends], theme.curve, arrow="none")
+        for number, at in enumerate(ends):
+            box = (middle - size / 2, at - size / 2, size, size)
+            canvas.shape(
+                group,
+                f"dot-{number}",
+                "circle",
+                box,
+                role="dot",
+                fill=theme.card,
+                stroke=theme.curve,
+            )
 
     def gap(self, canvas: Canvas, group: str, x: float, y: float) -> None:
         middle = y + ROOM / 2

@@ -120,10 +120,16 @@ class StepCards:
         if step.kind == "question":
             size = BADGE + 5
             box = (right - size, y - 2.5, size, size)
+            right -= size
             text = lettering(("?",), 9.0, theme.ink, bold=True, align="center")
             canvas.shape(
                 group, "sign", "diamond", box, fill=theme.card, stroke=theme.moment, text=text
             )
+
+        if step.side == "company" and step.mood is not None:
+            # The curve is the customer's.
+            box = (right - BADGE, y, BADGE, BADGE)
+            self.notes.cards.face(canvas, group, "feeling", step.mood, box)
 
     def _title(self, step: Step) -> str:
         """A sentence for those who don't see the card."""

@@ -211,6 +211,23 @@ def test_the_curve_joins_the_points_of_the_likeliest_way() -> None:
     assert seen - dashed > 10
 
 
+def test_people_who_do_not_feel_alike_have_a_dot_each() -> None:
+    told = journey(
+        "journey: A\nactor eve: Eve\n  side: company\nactor ann: Ann\nactor joe: Joe\n"
+        "stage one\n  - See it @ann:5 @joe:2 @eve:1\n  - Ask @ann @joe :4\n  - Buy it @eve :1\n"
+    )
+    drawing = drawn(told, "map")
+    marks = {shape.id: shape.y + shape.height / 2 for shape in of(drawing, "feeling")}
+    dots = [shape for shape in of(drawing, "dot") if shape.group == "feeling-see-it"]
+    heights = [shape.y + shape.height / 2 for shape in dots]
+    assert heights == pytest.approx([marks["levels-mark-2"], marks["levels-mark-5"]], abs=0.02)
+    assert "Ann 5, Joe 2" in groups(drawing, "feeling")[0]
+    assert [shape.group for shape in of(drawing, "dot") if "legend" not in shape.group] == [
+        "feeling-see-it"
+    ] * 2
+    assert marks["levels-mark-5"] < marks["feeling-see-it-mood"] < marks["levels-mark-3"]
+
+
 def test_what_is_said_at_the_curve_covers_nothing_of_it() -> None:
     seen = 0
     for seed in range(24):
