@@ -61,7 +61,12 @@ def journeyctl_in_path(
 @pytest.mark.usefixtures("journeyctl_in_path")
 @pytest.mark.parametrize(
     ("page", "files", "least"),
-    [("README.md", 1, 4), ("docs/checking.md", 2, 7), ("docs/comparing.md", 2, 2)],
+    [
+        ("README.md", 1, 4),
+        ("docs/checking.md", 2, 7),
+        ("docs/comparing.md", 2, 2),
+        ("docs/themes.md", 2, 2),
+    ],
 )
 def test_what_a_page_shows_happens(page: str, files: int, least: int, tmp_path: Path) -> None:
     shown = happened = 0
