@@ -23,6 +23,11 @@ def cut(text: str, most: int) -> str:
     return shown(text) if len(text) <= most else shown(text[: most - 1]) + "…"
 
 
+def columns(text: str) -> int:
+    """How many columns of a terminal a text takes that has no control characters."""
+    return len(text) if text.isascii() else sum(map(_width, text))
+
+
 def layout(text: str) -> tuple[str, list[int]]:
     """A line as it is shown, and the column (from 0) at which each character starts.
 

@@ -25,6 +25,7 @@ from journeyctl.reports.tables import (
     time_table,
     ways_table,
 )
+from journeyctl.reports.ways import WaysReport, ways_report
 from journeyctl.words import Words
 
 
@@ -74,6 +75,7 @@ class Report(NamedTuple):
     time: Table | None
     untimed: str
     ways: Table | None
+    through: WaysReport | None
     loops: tuple[str, ...]
     found: str
     findings: tuple[Finding, ...]
@@ -83,6 +85,7 @@ def report_of(journey: Journey, findings: Sequence[Diagnostic], words: Words) ->
     """All that a report says of a journey, in the language of ``words``."""
     teller = Teller(journey, words)
     through = ways(journey)
+    told = ways_report(teller, through)
     portraits = (_portrait(person, teller) for person in journey.people.values())
     return Report(
         title=journey.facts.title or PurePath(journey.source.path).stem,
@@ -102,6 +105,7 @@ def report_of(journey: Journey, findings: Sequence[Diagnostic], words: Words) ->
         time=time_table(teller),
         untimed=_untimed(teller),
         ways=ways_table(teller),
+        through=None if told.is_one else told,
         loops=tuple(_loops(teller)),
         found=_found(findings, words),
         findings=tuple(_finding(one, words) for one in in_file_order(findings)),

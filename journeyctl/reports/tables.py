@@ -42,7 +42,7 @@ def fact_table(teller: Teller) -> Table | None:
         rows.append(("duration", spoken(facts.duration)))
     rows += [("note", note) for note in facts.notes]
     named = [(words.text(f"fact.{key}"), value) for key, value in rows]
-    return _table(teller.columns("fact", "value"), named)
+    return table_of(teller.columns("fact", "value"), named)
 
 
 def people_table(teller: Teller) -> Table | None:
@@ -65,7 +65,7 @@ def people_table(teller: Teller) -> Table | None:
         )
         for key, person in journey.people.items()
     ]
-    return _table(teller.columns("who", "role", "side", "department", "count", "stages"), rows)
+    return table_of(teller.columns("who", "role", "side", "department", "count", "stages"), rows)
 
 
 def channel_table(teller: Teller) -> Table | None:
@@ -89,7 +89,7 @@ def channel_table(teller: Teller) -> Table | None:
     if len(names) > _MOST_COLUMNS:
         names = [words.text("column.where")]
     first, kind, note = teller.columns("channel", "kind", "note")
-    return _table((first, kind, *names, note), rows)
+    return table_of((first, kind, *names, note), rows)
 
 
 def system_table(teller: Teller) -> Table | None:
@@ -109,7 +109,7 @@ def system_table(teller: Teller) -> Table | None:
         )
         for key, system in journey.systems.items()
     ]
-    return _table(teller.columns("system", "kind", "used", "note"), rows)
+    return table_of(teller.columns("system", "kind", "used", "note"), rows)
 
 
 def course_table(teller: Teller) -> Table | None:
@@ -126,7 +126,7 @@ def course_table(teller: Teller) -> Table | None:
                 f"{'●' * dots}{'○' * (5 - dots)} {teller.words.number(mood)}",
             )
         )
-    return _table(teller.columns("stage", "step", "feeling"), rows)
+    return table_of(teller.columns("stage", "step", "feeling"), rows)
 
 
 def felt(teller: Teller) -> list[Step]:
@@ -166,7 +166,7 @@ def metric_table(teller: Teller) -> Table | None:
                 teller.words.text(f"verdict.{judged}") if judged else "",
             )
         )
-    return _table(teller.columns("metric", "where", "now", "target", "result"), rows)
+    return table_of(teller.columns("metric", "where", "now", "target", "result"), rows)
 
 
 def evidence_table(teller: Teller) -> Table | None:
@@ -181,7 +181,7 @@ def evidence_table(teller: Teller) -> Table | None:
         (teller.words.text(f"grade.{one.grade}"), label, one.source, one.date)
         for label, one in found
     ]
-    return _table(teller.columns("grade", "step", "source", "date"), rows)
+    return table_of(teller.columns("grade", "step", "source", "date"), rows)
 
 
 def time_table(teller: Teller) -> Table | None:
@@ -195,7 +195,7 @@ def time_table(teller: Teller) -> Table | None:
     total = measures.total_range(journey)
     if total and len(rows) > 1:
         rows.append((words.text("column.total"), words.duration(*total)))
-    return _table(teller.columns("stage", "time"), rows)
+    return table_of(teller.columns("stage", "time"), rows)
 
 
 def ways_table(teller: Teller) -> Table | None:
@@ -218,10 +218,10 @@ def ways_table(teller: Teller) -> Table | None:
                     name = link.label or words.text("said.otherwise")
                     share = words.percent(link.share)
                     rows.append((journey.steps[id].label, name, share, teller.goes(link)))
-    return _table(teller.columns("at", "way", "share", "leads"), rows)
+    return table_of(teller.columns("at", "way", "share", "leads"), rows)
 
 
-def _table(head: Sequence[str], rows: Sequence[tuple[str, ...]]) -> Table | None:
+def table_of(head: Sequence[str], rows: Sequence[tuple[str, ...]]) -> Table | None:
     """A table without the columns in which nothing stands; None without rows."""
     if not rows:
         return None

@@ -269,7 +269,6 @@ MESSAGES = {
     "said.clean": "The check found nothing to mend.",
     "said.otherwise": "otherwise",
     "ways.out": "Ways out",
-    "ways.single": "Single ways",
     "ways.reach": "Who comes how far",
     "ways.steps": "How often each step is taken",
     "ways.likely": "The likeliest way",

@@ -269,7 +269,6 @@ MESSAGES = {
     "said.clean": "Walang nakitang kailangang ayusin ang pagsusuri.",
     "said.otherwise": "kung hindi",
     "ways.out": "Mga daang palabas",
-    "ways.single": "Mga daan, isa-isa",
     "ways.reach": "Sino ang umaabot hanggang saan",
     "ways.steps": "Gaano kadalas ginagawa ang bawat hakbang",
     "ways.likely": "Ang pinakamalamang na daan",

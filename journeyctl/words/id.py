@@ -269,7 +269,6 @@ MESSAGES = {
     "said.clean": "Pemeriksaan tidak menemukan masalah.",
     "said.otherwise": "jika tidak",
     "ways.out": "Jalan keluar",
-    "ways.single": "Jalur satu per satu",
     "ways.reach": "Siapa sampai ke mana",
     "ways.steps": "Seberapa sering tiap langkah ditempuh",
     "ways.likely": "Jalur yang paling mungkin",

@@ -10,6 +10,7 @@ digits are lost (W. K. Grassmann, M. I. Taksar and D. P. Heyman, *Operations Res
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, TypeAlias
 
+from journeyctl.model.components import components
 from journeyctl.model.ways.graph import OUT, Edge, Place
 
 TRAPPED = -2
@@ -76,14 +77,25 @@ def rows(places: Sequence[Place], parts: Sequence[Sequence[float]], trapped: set
     return made
 
 
-def distances(places: Sequence[Place]) -> dict[int, int]:
-    """How many ways each place is from the nearest way out. Who is in none of these is trapped."""
+def traps(places: Sequence[Place]) -> set[int]:
+    """The places in loops that nobody can leave: the closed classes of the chain."""
+    targets = {number: [edge.target for edge in place.edges] for number, place in enumerate(places)}
+    closed: set[int] = set()
+    for component in components(targets):
+        members = set(component)
+        if OUT not in members and all(members.issuperset(targets[one]) for one in component):
+            closed |= members
+    return closed
+
+
+def _distances(places: Sequence[Place], trapped: set[int]) -> dict[int, int]:
+    """How many ways each place is from the nearest way out or into a trap."""
     into: dict[int, list[int]] = {}
     for number, place in enumerate(places):
         for edge in place.edges:
             into.setdefault(edge.target, []).append(number)
-    found = {OUT: 0}
-    ahead = [OUT]
+    ahead = [OUT, *sorted(trapped)]
+    found = dict.fromkeys(ahead, 0)
     for number in ahead:
         for before in into.get(number, ()):
             if before not in found:
@@ -137,7 +149,7 @@ def stage_shares(
         if number:
             stages.setdefault(places[number].own, []).append(number)
     found: dict[int, float] = {}
-    waiting = [(whole, list(stages.values()))] if 0 in whole else []
+    waiting = [(whole, list(stages.values()))] if 0 in whole and stages else []
     while waiting:
         left, groups = waiting.pop()
         if len(groups) == 1:
@@ -241,16 +253,14 @@ class Extreme:
         self._trapped = trapped
         self._sign = 1.0 if most else -1.0
         self._gains = [[gain(place, edge) for edge in place.edges] for place in places]
-        far = distances(places)
+        far = _distances(places, trapped)
         # For each place that lacks shares, the way that all take who may go any; at first the one
         # that leads out soonest, so that everybody comes out.
         self._choice: dict[int, int] = {}
         for number, place in enumerate(places):
             open_ways = [at for at, edge in enumerate(place.edges) if edge.share is None]
             if open_ways and number not in trapped:
-                self._choice[number] = min(
-                    open_ways, key=lambda at: far.get(place.edges[at].target, len(places))
-                )
+                self._choice[number] = min(open_ways, key=lambda at: far[place.edges[at].target])
 
     def found(self, minus: float = 0.0) -> tuple[float, float] | None:
         """Both numbers, where the first minus so many times the second is at its extreme; None

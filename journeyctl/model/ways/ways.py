@@ -16,10 +16,10 @@ from journeyctl.model.ways.chain import (
     Extreme,
     Gain,
     TangledError,
-    distances,
     divide,
     rows,
     stage_shares,
+    traps,
     visits,
 )
 from journeyctl.model.ways.graph import OUT, Edge, Place, graph
@@ -107,8 +107,7 @@ class _Teller:
         self.journey = journey
         self.places = graph(journey)
         self.charges = _Charges(journey)
-        far = distances(self.places)
-        self.trapped = {number for number in range(len(self.places)) if number not in far}
+        self.trapped = traps(self.places)
         self.is_told = all(place.is_told for place in self.places)
 
     def ways(self) -> Ways:

@@ -1,0 +1,66 @@
+"""``journeyctl stats``: the ways through, in numbers."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from journeyctl.commands.options import Lang, Paths, Strict, language
+
+_ENDINGS = {".txt": "text", ".json": "json", ".csv": "csv"}
+
+
+def stats(
+    paths: Paths,
+    format: Annotated[
+        str,
+        typer.Option(
+            "-f",
+            "--format",
+            metavar="FORMAT",
+            help="text, json or csv. Without it, what -o ends in, else text.",
+            show_default=False,
+        ),
+    ] = "",
+    output: Annotated[
+        str,
+        typer.Option(
+            "-o", "--output", metavar="FILE", help="Where to write it; - is standard output."
+        ),
+    ] = "-",
+    lang: Lang = "",
+    strict: Strict = False,
+) -> None:
+    """Tell the ways through in numbers: who comes where, how long it takes, how it feels.
+
+    The shares of all ways out, the likely, the shortest, the longest and the worst way, what
+    time and feeling to expect, and how many come to each stage and step. All journeys go
+    into one output. Findings go to standard error.
+
+    \b
+    Examples:
+      journeyctl stats samples/b2b-software.journey
+      journeyctl stats samples -f csv -o stats.csv
+      journeyctl stats --lang id - < samples/minimal.journey
+    """
+    from journeyctl import pipeline
+    from journeyctl.model.ways.ways import ways
+    from journeyctl.renderers import numbers
+    from journeyctl.run import Run
+
+    writers = {"text": numbers.as_text, "json": numbers.as_json, "csv": numbers.as_csv}
+    chosen = format.strip().lower() or _ENDINGS.get(Path(output).suffix.lower(), "text")
+    if chosen not in writers:
+        said = f"`{format}` is no format; there are {', '.join(writers)}."
+        raise typer.BadParameter(said, param_hint="--format")
+    words = language(lang)
+    run = Run(sys.stderr, strict=strict)
+    told = []
+    for source, _ in run.sources(paths):
+        journey, findings = pipeline.check(source, words)
+        run.tell(run.chosen(source.path, findings))
+        told.append((journey, ways(journey)))
+    if told:
+        run.save(writers[chosen](told).encode("utf-8", "backslashreplace"), None if output == "-" else Path(output))
+    raise typer.Exit(run.code)
