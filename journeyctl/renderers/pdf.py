@@ -258,7 +258,7 @@ def _at(*points: Point) -> str:
 
 def _colour(value: str) -> str:
     """``#rrggbb`` as three parts from 0 to 1."""
-    return " ".join(number(int(value[at : at + 2], 16) / 255) for at in (1, 3, 5))
+    return " ".join([f"{int(value[at : at + 2], 16) / 255:.4g}" for at in (1, 3, 5)])
 
 
 def _utf16(text: str) -> str:

@@ -112,6 +112,12 @@ def test_what_has_no_glyph_takes_its_place_and_breaks_nothing() -> None:
     assert len(opened(made).pages) == 1
 
 
+def test_colours_are_those_of_the_drawing() -> None:
+    painted = content(drawing(shape("a", fill="#d6e4f2", stroke="none")))
+    found = re.findall(r"^([\d.]+) ([\d.]+) ([\d.]+) rg", painted, re.M)[1]
+    assert [round(255 * float(part)) for part in found] == [0xD6, 0xE4, 0xF2]
+
+
 def numbers(text: str) -> list[float]:
     return [float(one) for one in re.findall(r"-?[\d.]+", text)]
 
