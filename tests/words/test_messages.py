@@ -84,8 +84,8 @@ def test_an_english_noun_behind_a_number_has_a_form_for_one() -> None:
 def test_no_english_is_left_over(language: str) -> None:
     messages = words_for(language).messages
     alike = {key: said for key, said in messages.items() if letters(said) and said == ENGLISH[key]}
-    assert {key for key, said in alike.items() if said.lower() not in ALIKE[language]} == set()
-    assert {said.lower() for said in alike.values()} == set(ALIKE[language])
+    assert {key for key, said in alike.items() if said.lower() not in ALIKE.get(language, BOTH)} == set()
+    assert {said.lower() for said in alike.values()} == set(ALIKE.get(language, BOTH))
 
 
 @pytest.mark.parametrize("language", OTHERS)
@@ -149,3 +149,13 @@ def test_every_key_that_is_asked_for_exists_and_the_other_way_round() -> None:
         return key in quoted or any(word in quoted or word.isdigit() for word in words)
 
     assert [key for key in ENGLISH if not is_asked(key)] == []
+
+
+def test_the_reference_lists_every_spelling() -> None:
+    page = (PACKAGE.parent / "docs" / "language.md").read_text("utf-8")
+    durations = page.partition("### Durations")[2].partition("\n### ")[0]
+    table = "\n".join(line for line in durations.splitlines() if line.startswith("| "))
+    assert set(re.findall(r"`([^`]+)`", table)) == set(typed("unit"))
+    for stage in BUILT_IN:
+        spelt = [words_for(one).messages[f"typed.stage.{stage}"].split() for one in ("id", "fil")]
+        assert f"| {stage} | {' | '.join(map(', '.join, spelt))} |" in page
