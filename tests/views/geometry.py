@@ -8,7 +8,7 @@ from journeyctl.views.drawing import Drawing, Path, Shape
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 Segment = tuple[float, float, float, float]
 
-SOLID = ("card", "heading", "goal", "label", "fork", "join", "leave", "end", "start")
+SOLID = ("card", "stub", "heading", "goal", "label", "fork", "join", "leave", "end", "start")
 
 
 def box(shape: Shape) -> Box:

@@ -179,7 +179,7 @@ class LaneCards:
         x, y, wide, high = box
         names = [self.places.lanes[lane].name for lane in scores]
         title = f"{step.label} ({', '.join(names)})"
-        group = canvas.group(f"stub-{step.id}", "stub", title)
+        group = canvas.group(f"stub-{step.id}-in-{min(scores)}", "stub", title)
         canvas.shape(
             group, "stub", "rounded", box, fill=theme.card, stroke=theme.card_line, pen=0.8
         )

@@ -131,7 +131,7 @@ class Grid:
             self._outs.setdefault(link.source, []).append(index)
         self.boxes: dict[str, Box] = {}
         self.columns: list[Column] = []
-        self.tied: list[list[Box]] = []
+        self.tied: list[tuple[Step, list[Box]]] = []
         self._stage: list[Column] = []
         self._cell = Cell(0, 0)
         for number in range(len(journey.stages)):
@@ -294,7 +294,7 @@ class Grid:
             self._stage[box.place].boxes.append(stub)
             tied.append(stub)
         if others:
-            self.tied.append(sorted(tied, key=lambda one: one.low))
+            self.tied.append((step, sorted(tied, key=lambda one: one.low)))
         return box
 
     def _ways_out(self, id: str, box: Box) -> int:

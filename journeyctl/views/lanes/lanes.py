@@ -25,6 +25,7 @@ _RATIOS = {"right": 1.78, "down": 0.71}
 _ROOMS = (92.0, 104.0, 120.0)  # widths of a card
 _GUTTER = 26.0  # about how wide one is
 _LEAST = 420.0  # width of a drawing
+_HEAD, _ROW = 80.0, 14.0  # about what a band takes, and a row, beside what stands in it
 _BANDS = 9  # more are not tried
 _LEGEND_GAP = 14.0
 
@@ -138,9 +139,9 @@ class _Picture:
             + 2 * MARGIN
             + max(sum(column.width + _GUTTER for column in band.columns) for band in cut)
         )
-        high = 150.0
+        high = self.headline.height(wide) + self.legend.height(wide - 2 * MARGIN) + 2 * MARGIN
         for band in cut:
-            high += 80
+            high += _HEAD
             for row, cell in enumerate(band.rows):
                 if cell.lane in band.bare:
                     high += self.names.height(cell.lane, bare=True)
@@ -151,7 +152,7 @@ class _Picture:
                     for box in band.cells.get((row, place), ())
                     if box.top == box.bottom
                 ]
-                high += max([36.0, *here]) + 18
+                high += max([32.0, *here]) + _ROW
         return wide, high
 
     def _line(self, canvas: Canvas, band: Band, top: float, right: float) -> None:
@@ -173,16 +174,15 @@ class _Picture:
     def _ties(self, canvas: Canvas, grid: Grid, frame: Frame) -> None:
         """The stubs of steps that stand in other lanes, too, each tied to the next."""
         theme = self.setting.theme
-        for tied in grid.tied:
-            step = tied[0].step
+        for step, tied in grid.tied:
             for box in tied:
-                if box.kind == "stub" and step is not None:
+                if box.kind == "stub":
                     scores = self._scores(box, frame)
                     self.cards.draw_stub(canvas, step, box.lines, frame.box(box), scores)
             for upper, lower in pairwise(tied):
                 x, top, wide, high = frame.box(upper)
                 ends = [(x + wide / 2, top + high), (x + wide / 2, frame.box(lower)[1])]
-                group = canvas.group(f"tie-{lower.id}", "tie", step.label if step else "")
+                group = canvas.group(f"tie-{step.id}-{lower.low.lane}", "tie", step.label)
                 canvas.path(group, "tie", ends, theme.card_line, arrow="none", pen=TIE)
 
     def _scores(self, box: Box, frame: Frame) -> dict[int, float]:
