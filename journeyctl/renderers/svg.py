@@ -162,19 +162,26 @@ def _text(shape: Shape, text: Lines, index: int, pieces: list[Piece]) -> str:
 
 
 def _measured(line: str) -> bool:
-    """Whether the line's width is known: Latin, Greek, Cyrillic and Hebrew, letters of one em,
-    and emoji that stand for themselves.
+    """Whether the width of half of a line is known at least, and that of the rest near enough.
 
-    The width of others is an upper estimate: in their box they are, and to be stretched to
-    it would not become them.
+    Known are Latin, Greek, Cyrillic and Hebrew, letters of one em, and emoji that stand for
+    themselves. The width of others is an upper estimate: in their box they are, and to be
+    stretched to it would not become them.
     """
-    return line.isascii() or all(
-        code < 0x600
-        or 0x1E00 <= code < 0x200B
-        or 0x2010 <= code < 0x2300
-        or (east_asian_width(chr(code)) in "WF" and not 0x1F3FB <= code <= 0x1F3FF)
-        for code in map(ord, line)
-    )
+    if line.isascii():
+        return True
+    codes = [ord(char) for char in line]
+    unknown = sum(not _known(code) for code in codes)
+    return 2 * unknown <= len(codes) and not any(map(_joins, codes))
+
+
+def _known(code: int) -> bool:
+    return code < 0x600 or 0x1E00 <= code < 0x2300 or east_asian_width(chr(code)) in "WF"
+
+
+def _joins(code: int) -> bool:
+    """Whether a sign makes one emoji of several: a joiner, a colour of skin, half a flag."""
+    return 0x200B <= code < 0x2010 or 0x1F1E6 <= code < 0x1F200 or 0x1F3FB <= code < 0x1F400
 
 
 def _head(drawing: Drawing) -> list[str]:
