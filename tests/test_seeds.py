@@ -331,6 +331,7 @@ def test_004_measures() -> None:
         "Kita mula sa kasalukuyang kliyente",
         "Mga kliyenteng nanatili",
         "Kasiyahan ng kliyente",
+        "Katapatan (mga nagrerekomenda sa atin)",
         "Panghabambuhay na halaga ng kliyente",
     ]
     assert "Lalim ng ugnayan, 1 hanggang 5" in metrics("b2b-workshop")
