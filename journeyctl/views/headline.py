@@ -3,6 +3,7 @@
 from journeyctl.fonts import width, wrap
 from journeyctl.model.journey import Journey
 from journeyctl.model.measures import total_range
+from journeyctl.themes import Theme
 from journeyctl.views.canvas import PITCH, Canvas
 from journeyctl.views.setting import MARGIN, Setting
 
@@ -10,28 +11,11 @@ _TITLE, _SUBTITLE, _LOGO = 20.0, 11.0, 15.0
 _APART = 24.0  # from the title to the logo
 
 
-class Headline:
-    """The title, and under it which view of what kind of journey this is, how long it takes
-    and its goal; at the right the theme's logo. What stands above all views; ``view`` is the
-    view's name."""
+class Heading:
+    """A title, a subtitle, and at the right the theme's logo."""
 
-    def __init__(self, journey: Journey, setting: Setting, view: str) -> None:
-        words = setting.words
-        self.theme = setting.theme
-        facts = journey.facts
-        self.title = facts.title
-        parts = [
-            words.text(f"view.{view}"),
-            words.kind_of_journey(facts.type, facts.scope, facts.state),
-        ]
-        taken = total_range(journey)
-        if facts.duration:
-            parts.append(facts.duration.text)
-        elif taken:
-            parts.append(words.duration(*taken))
-        if facts.goal:
-            parts.append(words.text("picture.goal", goal=facts.goal))
-        self.subtitle = "  ·  ".join(parts)
+    def __init__(self, title: str, subtitle: str, theme: Theme) -> None:
+        self.title, self.subtitle, self.theme = title, subtitle, theme
 
     def _logo(self, room: float) -> tuple[tuple[str, ...], float]:
         """The logo in a line that leaves most of the room to the title, and its width."""
@@ -67,3 +51,24 @@ class Headline:
             # On the baseline of the title's first line.
             place = (MARGIN + room - taken, MARGIN + (_TITLE - _LOGO) * 0.94, taken)
             canvas.text(group, "logo", place, logo, _LOGO, theme.brand, bold=True, align="right")
+
+
+class Headline(Heading):
+    """The title of a journey, and under it which view of what kind of journey this is, how long
+    it takes and its goal. What stands above all views; ``view`` is the view's name."""
+
+    def __init__(self, journey: Journey, setting: Setting, view: str) -> None:
+        words = setting.words
+        facts = journey.facts
+        parts = [
+            words.text(f"view.{view}"),
+            words.kind_of_journey(facts.type, facts.scope, facts.state),
+        ]
+        taken = total_range(journey)
+        if facts.duration:
+            parts.append(facts.duration.text)
+        elif taken:
+            parts.append(words.duration(*taken))
+        if facts.goal:
+            parts.append(words.text("picture.goal", goal=facts.goal))
+        super().__init__(facts.title, "  ·  ".join(parts), setting.theme)
