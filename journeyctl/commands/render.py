@@ -32,7 +32,7 @@ def render(
             "--output",
             metavar="PATH",
             help="A file, a folder (an existing one, or with a slash at the end), or - for"
-            " standard output. Without it: NAME.flow.FORMAT beside each journey; standard"
+            " standard output. Without it: NAME.VIEW.FORMAT beside each journey; standard"
             " output where a journey comes from there.",
             show_default=False,
         ),
@@ -114,7 +114,7 @@ def render(
     lang: Lang = "",
     strict: Strict = False,
 ) -> None:
-    """Draw journeys as flowcharts: SVG, PNG or DOT.
+    """Draw journeys: as a flowchart, a journey map, swimlanes, matrices.
 
     Findings go to standard error. A journey with errors is drawn as far as it stands.
 
@@ -122,6 +122,8 @@ def render(
     Examples:
       journeyctl render samples/minimal.journey
       journeyctl render samples -o pictures/ -f svg,png
+      journeyctl render samples/b2b-software.journey --view map --size a3 -f pdf
+      journeyctl render samples/b2c-online-shop.journey --view all --lang en -o pictures/
       journeyctl render samples/minimal.journey -o minimal.png --dpi 300
       journeyctl render samples/minimal.journey --theme dark
       journeyctl render --direction down - < samples/minimal.journey > page.svg

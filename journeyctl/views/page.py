@@ -75,11 +75,13 @@ def _refused(asked: str, name: str) -> str:
 
 def fitted(drawing: "Drawing", page: Page) -> "Drawing":
     """The drawing with margins that give it exactly the proportions of the page, and the scale
-    that gives it the page's size. What is left over in height stands more below than above."""
+    that gives it the page's size. What is left over in height is below on a page that stands, as
+    in a document, and else more below than above, where the eye takes it for the middle."""
     wide = max(drawing.width, drawing.height * page.ratio)
     high = wide / page.ratio
     x = round((wide - drawing.width) / 2, 2)
-    y = round((high - drawing.height) * 0.4, 2)
+    above = 0.4 if page.ratio >= 1 else 0.0
+    y = round((high - drawing.height) * above, 2)
     return drawing._replace(
         width=wide,
         height=high,
