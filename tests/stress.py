@@ -121,7 +121,8 @@ def label(number: int) -> str:
 def stress(language: str = "en") -> str:
     """The journey's text."""
     labels = iter([label(number) for number in range(STEPS)])
-    keys = [f"part-{number}" for number in range(STAGES)]
+    # With a purchase it has a buyer's part.
+    keys = ["purchase" if number == 7 else f"part-{number}" for number in range(STAGES)]
     lines = HEAD.format(
         title="One journey of everything: " + SCRIPTS[1],
         language=language,

@@ -160,10 +160,10 @@ class Arranger:
         whole = [maker.rows(number) for number in range(len(self.journey.stages))]
         columns: list[list[Row]] = []
         stages: list[tuple[int, int]] = []
-        limit = max(map(height, whole), default=0.0) / shape.pieces
+        tallest = max(map(height, whole), default=0.0) or 1.0
         for rows in whole:
             first = len(columns)
-            pieces = math.ceil(height(rows) / limit) if shape.pieces > 1 else 1
+            pieces = math.ceil(height(rows) * shape.pieces / tallest - 1e-9)
             columns += broken(rows, pieces) if pieces > 1 else [rows]
             stages.append((first, len(columns) - 1))
         placed(columns)
