@@ -3,26 +3,16 @@
 import re
 from functools import cache
 
-from journeyctl.words import typed
+from journeyctl.words import MINUTES, typed
 
-HOUR = 60.0
-DAY = 24 * HOUR
-
-_MINUTES = {
-    "second": 1 / 60,
-    "minute": 1.0,
-    "hour": HOUR,
-    "day": DAY,
-    "week": 7 * DAY,
-    "month": 30 * DAY,
-    "year": 365 * DAY,
-}
+HOUR = MINUTES["hour"]
+DAY = MINUTES["day"]
 
 
 @cache
 def units() -> dict[str, float]:
     """The words for units, and how many minutes each is."""
-    return {word: _MINUTES[unit] for word, unit in typed("unit").items()}
+    return {word: MINUTES[unit] for word, unit in typed("unit").items()}
 
 
 # A third digit after the sign could be a thousand: 1.500 is not read at all.

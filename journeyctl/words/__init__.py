@@ -23,15 +23,18 @@ LANGUAGES = ("en", *_with_a_file())
 
 _OTHER_TAGS = {"tl": "fil"}
 
-# Minutes in a unit, the longest first. A month is 30 days and a year 365.
-_UNITS = (
-    ("year", 525_600.0),
-    ("month", 43_200.0),
-    ("week", 10_080.0),
-    ("day", 1_440.0),
-    ("hour", 60.0),
-    ("minute", 1.0),
-)
+MINUTES = {
+    "year": 525_600.0,
+    "month": 43_200.0,
+    "week": 10_080.0,
+    "day": 1_440.0,
+    "hour": 60.0,
+    "minute": 1.0,
+    "second": 1 / 60,
+}
+"""How many minutes a unit of time has, the longest first. A month is 30 days, a year 365."""
+
+_UNITS = tuple((unit, minutes) for unit, minutes in MINUTES.items() if minutes >= 1)
 _MOST = 180  # of a unit, before a longer one reads better; three hours in minutes
 
 
