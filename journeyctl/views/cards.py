@@ -6,7 +6,7 @@ from journeyctl.fonts import width, wrap
 from journeyctl.model.journey import Journey, Step
 from journeyctl.themes import Theme
 from journeyctl.views.canvas import PITCH, Canvas, lettering
-from journeyctl.views.drawing import Form
+from journeyctl.views.drawing import Align, Form
 from journeyctl.words import Words
 
 LABEL = 11.0
@@ -115,7 +115,7 @@ class Cards:
         top = y + _PAD_Y
         star = _STAR + 3 if step.moment else 0
         block = len(card.lines) * LABEL * PITCH
-        grey = step.side == "company" and theme.hatch == "none"
+        grey = step.side == "company"
         if not card.rows and not card.scale_alone:
             top = y + (card.height - block) / 2
         canvas.text(
@@ -147,6 +147,13 @@ class Cards:
         form: Form = "box" if step.kind in ("way", "part") else "rounded"
         fill = theme.question if step.kind == "question" else theme.card
         hatched = step.side == "company" and theme.hatch != "none"
+        bars = {"way": (x,), "part": (x, x + card.width - 4)}.get(step.kind, ())
+        left = x + (4 if bars else 0)
+        if hatched:
+            box = (x, y, card.width, card.height)
+            canvas.shape(group, "company", form, box, role="panel", fill=theme.company)
+            hatch(canvas, group, (left, y, HATCH, card.height), theme)
+            left += HATCH
         if step.side == "company":
             fill = "none" if hatched else theme.company
         stroke = theme.moment if step.moment else theme.card_line
@@ -160,15 +167,10 @@ class Cards:
             line="dashed" if step.kind == "optional" else "solid",
             pen=1.8 if step.moment else 1.0,
         )
-        bars = {"way": (x,), "part": (x, x + card.width - 4)}.get(step.kind, ())
         for index, at in enumerate(bars):
             canvas.shape(
                 group, f"bar-{index}", "box", (at, y, 4, card.height), role="bar", fill=theme.flow
             )
-        left = x + (4 if bars else 0)
-        if hatched:
-            hatch(canvas, group, (left, y, HATCH, card.height), theme)
-            left += HATCH
         if step.kind == "question":
             self.diamond(canvas, group, left + 6, y + min(card.height, 40.0) / 2 - _DIAMOND / 2)
 
@@ -220,11 +222,13 @@ class Cards:
         person = chip.kind == "person"
         score = _SCORE if chip.feeling is not None else 0.0
         room = wide - 2 * _CHIP_PAD - score
-        lines = lettering(texts, SMALL, theme.ink if person else theme.muted, align="center")
+        one = len(texts) == 1 and chip.kind != "time"
+        align: Align = "center" if one else "left"
+        lines = lettering(texts, SMALL, theme.ink if person else theme.muted, align=align)
         if chip.kind == "time":
-            lines = lines._replace(align="left")
             canvas.shape(group, part, "text", (x, y, room, high), role="time", text=lines)
             return
+        apart = bool(score) or not one
         canvas.shape(
             group,
             part,
@@ -234,13 +238,15 @@ class Cards:
             fill=theme.person if person and not on_grey else theme.card,
             stroke="none" if person else theme.card_line,
             pen=0.8,
-            text=None if score else lines,
+            text=None if apart else lines,
         )
+        if apart:
+            box = (x + _CHIP_PAD + score, y, room, high)
+            role = f"{chip.kind}-text"
+            canvas.shape(group, f"{part}-text", "text", box, role=role, text=lines)
         if chip.feeling is not None:
             disc = (x + 1.5, y + 1.5, CHIP - 3, CHIP - 3)
             self.face(canvas, group, f"{part}-feeling", float(chip.feeling), disc)
-            box = (x + _CHIP_PAD + score, y, room, high)
-            canvas.shape(group, f"{part}-text", "text", box, role="person-text", text=lines)
 
     def scale(self, canvas: Canvas, group: str, mood: float, x: float, y: float) -> None:
         """Draw the feeling scale at (x, y): the further right the mark, the better."""
@@ -321,9 +327,9 @@ def _row_height(row: tuple[Fitted, ...]) -> float:
 
 
 def hatch(canvas: Canvas, group: str, box: tuple[float, float, float, float], theme: Theme) -> None:
-    """Draw the pattern of the company's steps into ``box``, whose ground must not be filled.
+    """Draw the pattern of the company's steps into ``box``: one line, to and fro.
 
-    One line, to and fro: paths lie below forms, and so do the links that end at them.
+    Paths lie above panels and below all else: the ground must be a panel, or not filled.
     """
     x, y, wide, high = box
     points = [(x + wide, y)]

@@ -66,8 +66,9 @@ class Signs:
             box = (x, y + 3, SIGN, ROOM - 6)
             fill = theme.company if kind == "company" else theme.card
             if kind == "company" and theme.hatch != "none":
-                fill = "none"
+                canvas.shape(group, "ground", "rounded", box, role="panel", fill=fill)
                 hatch(canvas, group, (x, y + 3, HATCH, ROOM - 6), theme)
+                fill = "none"
             canvas.shape(
                 group,
                 kind,
