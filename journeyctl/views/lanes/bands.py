@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
-from journeyctl.views.lanes.grid import Box, Cell, Column
+from journeyctl.views.lanes.boxes import Box, Cell, Column
 
 _SPLIT = 1.4  # a stage this many times wider than a band is broken, too
 

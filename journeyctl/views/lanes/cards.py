@@ -9,15 +9,13 @@ from journeyctl.views.canvas import PITCH, Canvas
 from journeyctl.views.cards import CHIP, SMALL, Card, Cards, Chip
 from journeyctl.views.drawing import Form
 from journeyctl.views.lanes.people import Places, Span
-from journeyctl.views.legend import ROOM, SIGN
+from journeyctl.views.legend import ROOM
 from journeyctl.words import Words
 
 LABEL = 10.0
-STUB = 9.0
-TIE = 2.2
-_PAD = 6.0
-_FACE = 14.0
-_SIDE = _FACE + 1  # what scores and a star take on the right
+PAD = 6.0
+FACE = 14.0
+SIDE = FACE + 1  # what scores and a star take on the right
 _WORD, _CHIP = 92.0, 108.0  # a longer word is broken, a longer chip shortened
 _STAR = 13.0
 
@@ -33,7 +31,7 @@ class LaneCard(NamedTuple):
 
 
 class LaneCards:
-    """Makes and draws the cards and stubs of one journey in lanes."""
+    """Makes and draws the cards of one journey in lanes."""
 
     def __init__(self, journey: Journey, places: Places, words: Words, theme: Theme) -> None:
         self.journey, self.places, self.words, self.theme = journey, places, words, theme
@@ -47,31 +45,32 @@ class LaneCards:
         widest = max((width(word, LABEL, bold=True) for word in words), default=0.0)
         keys = {key: None for step in self.journey.steps.values() for key in step.channels}
         chips = (_wide(Chip("channel", self.journey.channels[key].label)) for key in keys)
-        inner = max(min(widest, _WORD) + _SIDE, min(max(chips, default=0.0), _CHIP))
-        return inner + 2 * _PAD + 3
+        inner = max(min(widest, _WORD) + SIDE, min(max(chips, default=0.0), _CHIP))
+        return inner + 2 * PAD + 3
 
     def make(self, step: Step, span: Span, room: float) -> LaneCard:
         """The card of a step that stands in the lanes of ``span``, ``room`` points wide."""
-        inner = room - 2 * _PAD - self._inset(step) - _right(step)
-        side = _SIDE if step.moment or self._scored(step, span) else 0.0
+        inner = room - 2 * PAD - self._inset(step) - _right(step)
+        side = SIDE if step.moment or self.scored(step, span) else 0.0
         lines = wrap(step.label, inner - side, LABEL, bold=step.kind == "question", most=7)
         alone = span.first == span.last and not step.moment
         chips = self._chips(step, span, inner - (0 if alone else side))
-        height = 2 * _PAD + len(lines) * LABEL * PITCH
+        height = 2 * PAD + len(lines) * LABEL * PITCH
         height += len(chips) * (CHIP + 3) if chips else 0
-        least = 2 * _FACE + 12 if step.moment and side else 32.0
+        least = 2 * FACE + 12 if step.moment and side else 32.0
         return LaneCard(step, room, lines, chips, max(height, least))
 
     def _inset(self, step: Step) -> float:
         return self.cards.inset(step) + (3 if step.kind == "question" else 0)
 
-    def _scored(self, step: Step, span: Span) -> bool:
+    def scored(self, step: Step, span: Span) -> bool:
+        """Whether the feeling of anybody in the lanes of ``span`` is known."""
         lanes = range(span.first, span.last + 1)
         return any(self.places.feeling(step, lane) is not None for lane in lanes)
 
     def _chips(self, step: Step, span: Span, room: float) -> tuple[tuple[Chip, ...], ...]:
         """Channels, the people of a lane that is not one person's, and the time, in rows."""
-        chips = [Chip("person", name) for name in self._names(step, span)]
+        chips = [Chip("person", name) for name in self.names(step, span)]
         chips += [Chip("channel", self.journey.channels[key].label) for key in step.channels]
         if step.share is not None:
             chips.insert(0, Chip("time", self.words.percent(step.share)))
@@ -88,7 +87,7 @@ class LaneCards:
             used += 4 + wide
         return tuple(tuple(row) for row in rows)
 
-    def _names(self, step: Step, span: Span) -> list[str]:
+    def names(self, step: Step, span: Span) -> list[str]:
         """Those of a step's people whose lane is not theirs alone, in the lanes of ``span``."""
         lanes = self.places.lanes[span.first : span.last + 1]
         shared = [key for lane in lanes if len(lane.people) > 1 for key in lane.people]
@@ -113,12 +112,12 @@ class LaneCards:
             ground: Form = "box" if step.kind in ("way", "part") else "rounded"
             canvas.shape(group, "ground", ground, box, role="panel", fill=theme.card)
         self.cards.frame(canvas, group, Card(step, wide, (), (), False, high), x, y)
-        left = x + _PAD + self._inset(step)
-        right = x + wide - _PAD - _right(step)
+        left = x + PAD + self._inset(step)
+        right = x + wide - PAD - _right(step)
         block = len(card.lines) * LABEL * PITCH + len(card.chips) * (CHIP + 3)
         top = y + (high - block) / 2
         if step.kind == "question":  # Beside its sign, which stands at the top.
-            top = min(top, y + max(_PAD, 20 - len(card.lines) * LABEL * PITCH / 2))
+            top = min(top, y + max(PAD, 20 - len(card.lines) * LABEL * PITCH / 2))
         bold = step.kind == "question"
         at = (left, top, right - left)
         canvas.text(group, "text", at, card.lines, LABEL, theme.ink, bold=bold)
@@ -138,59 +137,15 @@ class LaneCards:
             mood = self.places.feeling(step, lane)
             if mood is not None:
                 first = y + (22 if step.moment else 5)
-                down = max(middle - _FACE / 2, first) if len(scores) > 1 else first
-                disc = (right - _FACE + 3, down, _FACE, _FACE)
+                down = max(middle - FACE / 2, first) if len(scores) > 1 else first
+                disc = (right - FACE + 3, down, FACE, FACE)
                 self.cards.face(canvas, group, f"feeling-{lane}", mood, disc)
         return group
 
-    def tied_sign(self, canvas: Canvas, group: str, x: float, y: float) -> None:
-        """Draw a stub with its tie as a legend shows it."""
-        theme, middle = self.theme, x + SIGN / 2
-        line = [(middle, y + 1), (middle, y + 10)]
-        canvas.path(group, "tie", line, theme.card_line, arrow="none", pen=TIE)
-        box = (x, y + 8, SIGN, ROOM - 10)
-        canvas.shape(
-            group, "stub", "rounded", box, fill=theme.card, stroke=theme.card_line, pen=0.8
-        )
-
     def feeling_sign(self, canvas: Canvas, group: str, x: float, y: float) -> None:
         """Draw a score as a legend shows it."""
-        box = (x + 2, y + (ROOM - _FACE) / 2, _FACE, _FACE)
+        box = (x + 2, y + (ROOM - FACE) / 2, FACE, FACE)
         self.cards.face(canvas, group, "feeling", 4.0, box)
-
-    def stub(self, step: Step, span: Span, room: float) -> tuple[tuple[str, ...], float]:
-        """A stub's lines, and how high it is: it tells in other lanes that a step is theirs too."""
-        inner = room - 2 * _PAD - (_SIDE if self._scored(step, span) else 0)
-        lines = wrap(step.label, inner, STUB, most=2)
-        if names := self._names(step, span):
-            lines += wrap(f"({', '.join(names)})", inner, STUB, most=2)
-        return lines, len(lines) * STUB * PITCH + 10
-
-    def draw_stub(
-        self,
-        canvas: Canvas,
-        step: Step,
-        lines: tuple[str, ...],
-        box: tuple[float, float, float, float],
-        scores: dict[int, float],
-    ) -> None:
-        """Draw a stub into a box; ``scores`` as for a card."""
-        theme = self.theme
-        x, y, wide, high = box
-        names = [self.places.lanes[lane].name for lane in scores]
-        title = f"{step.label} ({', '.join(names)})"
-        group = canvas.group(f"stub-{step.id}-in-{min(scores)}", "stub", title)
-        canvas.shape(
-            group, "stub", "rounded", box, fill=theme.card, stroke=theme.card_line, pen=0.8
-        )
-        top = y + (high - len(lines) * STUB * PITCH) / 2
-        place = (x + _PAD, top, wide - 2 * _PAD)
-        canvas.text(group, "text", place, lines, STUB, theme.muted)
-        for lane, middle in scores.items():
-            mood = self.places.feeling(step, lane)
-            if mood is not None:
-                disc = (x + wide - _PAD - _FACE + 3, middle - _FACE / 2, _FACE, _FACE)
-                self.cards.face(canvas, group, f"feeling-{lane}", mood, disc)
 
 
 def _right(step: Step) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from journeyctl.views.lanes.bands import Band
-from journeyctl.views.lanes.grid import Box
+from journeyctl.views.lanes.boxes import Box
 from journeyctl.views.lanes.names import NAMES, STRIP, Names
 from journeyctl.views.lanes.routes import Kind, Place, Route, Routes
 from journeyctl.views.setting import MARGIN

@@ -10,16 +10,18 @@ from journeyctl.views.canvas import Canvas
 from journeyctl.views.drawing import Drawing
 from journeyctl.views.headline import Headline
 from journeyctl.views.lanes.bands import Band, bands
-from journeyctl.views.lanes.cards import TIE, LaneCards
+from journeyctl.views.lanes.boxes import Box
+from journeyctl.views.lanes.cards import LaneCards
 from journeyctl.views.lanes.frame import Frame
-from journeyctl.views.lanes.grid import Box, Grid
+from journeyctl.views.lanes.grid import Grid
 from journeyctl.views.lanes.links import Links
 from journeyctl.views.lanes.names import NAMES, Names
-from journeyctl.views.lanes.people import Places, lanes_of
+from journeyctl.views.lanes.people import Places, behind, lanes_of
 from journeyctl.views.lanes.routes import Routes
+from journeyctl.views.lanes.stubs import TIE, Stubs
 from journeyctl.views.legend import Legend, Sign
 from journeyctl.views.setting import MARGIN, Setting, drawing
-from journeyctl.views.signs import flow_signs
+from journeyctl.views.signs import Signs, flow_signs
 
 _RATIOS = {"right": 1.78, "down": 0.71}
 _ROOMS = (92.0, 104.0, 120.0)  # widths of a card
@@ -34,7 +36,7 @@ def lacks(journey: Journey) -> str:
     """Why there is nothing to draw of a journey, "" where there is."""
     if not journey.stages:
         return "The journey has no stages."
-    if not any(step.people for step in journey.steps.values()):
+    if not any(step.people or behind(step) for step in journey.steps.values()):
         return "No step names a person with `@`, so there are no lanes."
     return ""
 
@@ -60,22 +62,25 @@ class _Picture:
         self.lanes = lanes_of(journey, words)
         self.places = Places(self.lanes)
         self.cards = LaneCards(journey, self.places, words, theme)
+        self.stubs = Stubs(self.cards, theme)
         self.names = Names(self.lanes, words, theme)
         self.legend = Legend(self._signs(), words, theme)
         self.headline = Headline(journey, setting, "lanes")
 
     def _signs(self) -> list[Sign]:
         """A flow's signs, with what is drawn in another way here."""
+        theme, cards = self.setting.theme, self.cards.cards
+        signs = {sign.key: sign for sign in flow_signs(self.journey, cards, theme)}
+        if "feeling" in signs:
+            signs["feeling"] = Sign("feeling", self.cards.feeling_sign, 18.0)
+        if all(len(lane.people) < 2 for lane in self.lanes):
+            signs.pop("person", None)
         steps = self.journey.steps.values()
-        signs = []
-        for sign in flow_signs(self.journey, self.cards.cards, self.setting.theme):
-            if sign.key == "feeling":
-                sign = Sign("feeling", self.cards.feeling_sign, 18.0)
-            if sign.key != "person" or any(len(lane.people) > 1 for lane in self.lanes):
-                signs.append(sign)
-            if sign.key == "person" and any(len(self.places.spans(step)) > 1 for step in steps):
-                signs.append(Sign("tied", self.cards.tied_sign))
-        return signs
+        if any(behind(step) for step in steps):
+            signs.setdefault("company", Sign("company", Signs(cards, theme).box("company")))
+        if any(self.places.reach(step) != self.places.spans(step)[0] for step in steps):
+            signs["tied"] = Sign("tied", self.stubs.sign)
+        return list(signs.values())
 
     def draw(self) -> Drawing:
         grid, cut = self._plan()
@@ -121,7 +126,7 @@ class _Picture:
         least = self.cards.least()
         tried: list[tuple[float, Grid, int]] = []
         for room in dict.fromkeys(max(room, least) for room in _ROOMS):
-            grid = Grid(self.journey, self.places, self.cards, self.setting.words, room)
+            grid = Grid(self.journey, self.cards, self.stubs, self.setting.words, room)
             before = 0
             for count in range(1, _BANDS + 1):
                 cut = bands(grid.columns, len(self.lanes), count, _GUTTER)
@@ -176,9 +181,9 @@ class _Picture:
         theme = self.setting.theme
         for step, tied in grid.tied:
             for box in tied:
-                if box.kind == "stub":
+                if box.stub is not None:
                     scores = self._scores(box, frame)
-                    self.cards.draw_stub(canvas, step, box.lines, frame.box(box), scores)
+                    self.stubs.draw(canvas, step, box.stub, frame.box(box), scores)
             for upper, lower in pairwise(tied):
                 x, top, wide, high = frame.box(upper)
                 ends = [(x + wide / 2, top + high), (x + wide / 2, frame.box(lower)[1])]

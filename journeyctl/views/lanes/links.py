@@ -6,8 +6,10 @@ from journeyctl.model.journey import Journey, Link
 from journeyctl.themes import Theme
 from journeyctl.views.canvas import PITCH, Canvas
 from journeyctl.views.drawing import Form
+from journeyctl.views.lanes.boxes import MARK, STEM, Box
 from journeyctl.views.lanes.frame import Frame, Point
-from journeyctl.views.lanes.grid import MARK, PILL_TEXT, STEM, Box, Grid
+from journeyctl.views.lanes.grid import Grid
+from journeyctl.views.lanes.labels import TEXT
 from journeyctl.views.lanes.routes import Routes
 from journeyctl.views.signs import Look, end_mark, jumps, look
 from journeyctl.words import Words
@@ -59,9 +61,9 @@ class Links:
         theme, link = self.theme, self.journey.links[box.link]
         colour = self._look(link).colour
         canvas.shape(group, "label", "rounded", place, fill=theme.pill, stroke=colour, pen=0.9)
-        top = y + (high - len(box.lines) * PILL_TEXT * PITCH) / 2
+        top = y + (high - len(box.lines) * TEXT * PITCH) / 2
         at = (x, top, wide)
-        canvas.text(group, "label-text", at, box.lines, PILL_TEXT, theme.ink, align="center")
+        canvas.text(group, "label-text", at, box.lines, TEXT, theme.ink, align="center")
         if box.end:
             middle = y + high / 2
             line: Sequence[Point] = [(x + wide, middle), (x + wide + STEM, middle)]

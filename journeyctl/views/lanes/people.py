@@ -38,8 +38,10 @@ class Span(NamedTuple):
 
 
 def lanes_of(journey: Journey, words: Words) -> tuple[Lane, ...]:
-    """The lanes of those who take part in a step, as declared, the customer's side first."""
-    taking = {one.person: None for step in journey.steps.values() for one in step.people}
+    """The lanes of those who take part in a step or do something behind one, as declared, the
+    customer's side first."""
+    steps = journey.steps.values()
+    taking = {key: None for step in steps for key in (*taking_part(step), *behind(step))}
     people = [journey.people[key] for key in journey.people if key in taking]
     lanes = [_of_person(person, words) for person in people]
     if len(people) > MANY:
@@ -47,9 +49,19 @@ def lanes_of(journey: Journey, words: Words) -> tuple[Lane, ...]:
     above = [lane for lane in lanes if lane.above]
     below = [lane for lane in lanes if not lane.above]
     # Steps of nobody's are the customer's: of the one who is named, if only one is.
-    if len(above) != 1 and any(not step.people for step in journey.steps.values()):
+    if len(above) != 1 and any(not step.people for step in steps):
         above.insert(0, Lane("customer", words.text("lane.customer"), "", "customer", ()))
     return (*above, *below)
+
+
+def taking_part(step: Step) -> list[str]:
+    """The keys of the people of a step."""
+    return [one.person for one in step.people]
+
+
+def behind(step: Step) -> list[str]:
+    """The keys of those who do something backstage."""
+    return [key for one in step.backstage for key in one.people]
 
 
 def _of_person(person: Person, words: Words) -> Lane:
@@ -91,7 +103,7 @@ class Places:
     def spans(self, step: Step) -> list[Span]:
         """The runs of neighbouring lanes on one side of the line, that of the step's first
         person first. A step without people is the customer's, whose lane is the first."""
-        taken = sorted({self._of[one.person] for one in step.people})
+        taken = sorted({self._of[key] for key in taking_part(step)})
         if not taken:
             return [Span(0, 0)]
         spans: list[Span] = []
@@ -103,6 +115,22 @@ class Places:
                 spans.append(Span(lane, lane))
         home = self._of[step.people[0].person]
         return sorted(spans, key=lambda span: not span.first <= home <= span.last)
+
+    def behind(self, step: Step) -> dict[int, list[str]]:
+        """What is done backstage, by the lane of those who do it."""
+        found: dict[int, list[str]] = {}
+        for one in step.backstage:
+            for lane in sorted({self._of[key] for key in one.people}):
+                found.setdefault(lane, []).append(one.label)
+        return found
+
+    def reach(self, step: Step) -> Span:
+        """From the first to the last lane that has to do with a step."""
+        spans, lanes = self.spans(step), self.behind(step)
+        return Span(
+            min(*(span.first for span in spans), *lanes, spans[0].first),
+            max(*(span.last for span in spans), *lanes, spans[0].last),
+        )
 
     def feeling(self, step: Step, lane: int) -> float | None:
         """How the people of a lane feel in a step, the mean of 1 to 5, None where unknown."""

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from journeyctl.model.journey import Link
 from journeyctl.views.lanes.bands import Band
-from journeyctl.views.lanes.grid import Box, Leg
+from journeyctl.views.lanes.boxes import Box, Leg
 from journeyctl.views.tracks import Wire, order
 
 PORT = 8.0

@@ -6,6 +6,7 @@ import pytest
 
 from journeyctl.model.journey import Journey
 from journeyctl.renderers.dot import dot
+from journeyctl.themes import LIGHT
 from journeyctl.views.drawing import Drawing, Path, Shape
 from journeyctl.views.lanes.lanes import lacks
 from tests.conftest import Golden
@@ -105,7 +106,8 @@ def test_every_step_stands_in_the_lanes_of_its_people() -> None:
         ]
         assert len(own) == len(one.steps)
         for step in one.steps.values():
-            taking = [one.people[each.person].label for each in step.people]
+            taking = {one.people[each.person].label for each in step.people}
+            behind = {one.people[key].label for back in step.backstage for key in back.people}
             drawn_boxes = [
                 shape
                 for shape in drawing.shapes
@@ -115,9 +117,10 @@ def test_every_step_stands_in_the_lanes_of_its_people() -> None:
             stubs += len(drawn_boxes) - 1
             lanes = set().union(*(lanes_of(drawing, shape) for shape in drawn_boxes))
             if taking:
-                assert lanes == set(taking), step.id
+                assert lanes == taking | behind, step.id
             else:
-                assert len(lanes) == 1, step.id
+                assert len(lanes - behind) <= 1, step.id
+                assert behind <= lanes
     assert stubs > 20
 
 
@@ -215,6 +218,25 @@ def test_steps_of_nobody_are_the_customers() -> None:
     assert names[:4] == ["Customer", "Ana", "Ben", "Clerk"]
     alone = drawn(journey(f"{head}stage s\n  - One @a @c\n  - Three\n"), "lanes")
     assert [group.title for group in alone.groups if group.role == "lane"] == ["Ana", "Clerk"]
+
+
+def test_what_is_done_backstage_stands_in_the_lane_of_those_who_do_it() -> None:
+    drawing = drawn(
+        journey(
+            "journey: Behind\nactor a: Ana\nactor c: Clerk\n  side: company\nstage s\n"
+            "  - Ask @a\n      backstage: Look it up @c\n"
+            "  - Meet @a @c\n      backstage: Take notes @c\n"
+        ),
+        "lanes",
+    )
+    titles = [group.title for group in drawing.groups if group.id.startswith("stub-")]
+    assert titles == ["Look it up (Clerk)", "Meet (Clerk)"]
+    stubs = [shape for shape in drawing.shapes if shape.role == "stub"]
+    assert [shape.fill for shape in stubs] == [LIGHT.company, LIGHT.card]
+    told = [
+        shape.text.lines for shape in drawing.shapes if shape.group == stubs[1].group and shape.text
+    ]
+    assert told == [("Meet", "+ Take notes")]
 
 
 def test_what_it_lacks() -> None:
