@@ -264,7 +264,7 @@ def test_names_that_are_wider_than_their_card_are_told_whole() -> None:
         f"journey: A\nactor all: {name}\nchannel web: {name}\nstage one\n  - See it @all:4 #web\n"
     )
     drawing = drawn(told)
-    for role in ("person-text", "channel"):
+    for role in ("person-text", "channel-text"):
         (text,) = [shape.text for shape in roles(drawing, role) if shape.group == "step-see-it"]
         assert text is not None
         assert " ".join(text.lines).split() == name.split()
