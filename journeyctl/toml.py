@@ -19,10 +19,12 @@ class Toml:
         self._source = source
         self._path = path
         self._tries = _MOST_TRIES
+        self._table: Any = None
 
     def read(self) -> Any:
         """What stands at ``path``; None for nothing. Raises ValueError, RecursionError."""
-        return self._read(self._source.text)
+        self._table = self._read(self._source.text)
+        return self._table
 
     def _read(self, text: str) -> Any:
         import tomllib
@@ -43,8 +45,9 @@ class Toml:
         return self._place(key, is_there)
 
     def value(self, *keys: str | int) -> Span | None:
-        """Where a text is written, to which the keys and indexes of lists lead."""
-        word = _inside(self.read(), keys)
+        """Where a text is written, to which the keys and indexes of lists lead, in what was
+        read."""
+        word = _inside(self._table, keys)
         return self._place(word, lambda table: bool(_inside(table, keys) == _MARK))
 
     def _place(self, word: str, is_there: Callable[[Any], bool]) -> Span | None:
