@@ -223,6 +223,11 @@ def test_the_keys_are_all_that_a_theme_holds_but_patterns() -> None:
     }
 
 
+def test_the_page_names_every_key_and_every_theme() -> None:
+    page = (Path(__file__).parents[2] / "docs/themes.md").read_text(encoding="utf-8")
+    assert [key for key in (*KEYS, *BUILT_IN) if f"`{key}`" not in page] == []
+
+
 # What a picture shows of it
 
 
