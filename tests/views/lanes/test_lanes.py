@@ -231,7 +231,7 @@ def test_what_is_done_backstage_stands_in_the_lane_of_those_who_do_it() -> None:
     )
     titles = [group.title for group in drawing.groups if group.id.startswith("stub-")]
     assert titles == ["Look it up (Clerk)", "Meet (Clerk)"]
-    stubs = [shape for shape in drawing.shapes if shape.role == "stub"]
+    stubs = [shape for shape in boxes(drawing, "stub") if shape.group.startswith("stub-")]
     assert [shape.fill for shape in stubs] == [LIGHT.company, LIGHT.card]
     told = [
         shape.text.lines for shape in drawing.shapes if shape.group == stubs[1].group and shape.text
