@@ -66,6 +66,7 @@ def journeyctl_in_path(
         ("docs/checking.md", 2, 7),
         ("docs/pictures.md", 1, 5),
         ("docs/comparing.md", 2, 2),
+        ("docs/numbers.md", 1, 2),
         ("docs/themes.md", 2, 2),
     ],
 )

@@ -11,7 +11,7 @@ import pytest
 from tests.cli.conftest import Run
 
 ROOT = Path(__file__).parents[2]
-COMMANDS = ("check", "fmt", "rule", "new", "render", "report", "diff", "doctor")
+COMMANDS = ("check", "fmt", "rule", "new", "render", "report", "diff", "stats", "doctor")
 
 
 def examples(help: str) -> list[str]:

@@ -25,10 +25,12 @@ out: what the parts add up to is who does not take it."""
 _ROUNDS = 100
 _SAME = 1e-9
 _MOST_JOINS = 10_000_000
+_LEAST = 1e-100  # of those in a place that ever leave it for another
 
 
 class TangledError(Exception):
-    """The loops cross one another so much that it would take minutes."""
+    """The loops cross one another so much that it would take minutes, or hardly anybody gets out
+    of them."""
 
 
 class Visits(NamedTuple):
@@ -119,6 +121,8 @@ def visits(chain: Sequence[Row], trapped: set[int]) -> dict[int, Visits]:
     matrix = {0: {0: 1.0}}
     found = {0: Visits(1.0, 1.0)}
     for number, row, total, sources in reversed(taken):
+        if total < _LEAST:
+            raise TangledError
         ways_in = [(source, part / total) for source, part in sources]
         ways_on = [(target, part / total) for target, part in row.items() if target >= 0]
         again = {
@@ -269,27 +273,50 @@ class Extreme:
             solved = self._solve()
             if solved is None:
                 return None
-            first, second = solved
-            changed = False
-            for number, chosen in self._choice.items():
-                worth = [
-                    self._sign * (a + first[edge.target] - minus * (b + second[edge.target]))
-                    for edge, (a, b) in zip(
-                        self._places[number].edges, self._gains[number], strict=True
-                    )
-                ]
-                ways = [
-                    at
-                    for at, edge in enumerate(self._places[number].edges)
-                    if edge.share is None and edge.target not in self._trapped
-                ]
-                best = max(ways, key=worth.__getitem__)
+            result = solved[0][0], solved[1][0]
+            if not self._improve(*solved, minus):
+                return result
+        return None
+
+    def _improve(self, first: dict[int, float], second: dict[int, float], minus: float) -> bool:
+        """Choose better ways, from the last place to the first; whether there were any.
+
+        What is gained is made better at once, so that those before it can choose by that.
+        """
+        changed = False
+        for number in range(len(self._places) - 1, -1, -1):
+            if number in self._trapped or not (changed or number in self._choice):
+                continue
+            edges = self._places[number].edges
+            gains = [
+                (a + first[edge.target], b + second[edge.target])
+                for edge, (a, b) in zip(edges, self._gains[number], strict=True)
+            ]
+            if number in self._choice:
+                chosen = self._choice[number]
+                worth = [self._sign * (a - minus * b) for a, b in gains]
+                open_ways = [at for at, edge in enumerate(edges) if edge.share is None]
+                best = max(open_ways, key=worth.__getitem__)
                 if worth[best] > worth[chosen] + _SAME * (1 + abs(worth[chosen])):
                     self._choice[number] = best
                     changed = True
-            if not changed:
-                return first[0], second[0]
-        return None
+            if changed:
+                parts = self._parts(number)
+                first[number] = sum(part * a for part, (a, _) in zip(parts, gains, strict=True))
+                second[number] = sum(part * b for part, (_, b) in zip(parts, gains, strict=True))
+        return changed
+
+    def _parts(self, number: int) -> list[float]:
+        """The parts that go each way from a place, as is chosen."""
+        edges = self._places[number].edges
+        if number not in self._choice:
+            return [edge.share or 0.0 for edge in edges]
+        rest = 1 - sum(edge.share or 0.0 for edge in edges)
+        chosen = self._choice[number]
+        return [
+            edge.share if edge.share is not None else rest if at == chosen else 0.0
+            for at, edge in enumerate(edges)
+        ]
 
     def ratio(self) -> float | None:
         """The extreme of the first number divided by the second, which counts what the first adds
@@ -313,12 +340,9 @@ class Extreme:
         for number, place in enumerate(self._places):
             if number in self._trapped:
                 continue
-            rest = 1 - sum(edge.share or 0.0 for edge in place.edges)
             row: Row = {}
-            for at, (edge, (a, b)) in enumerate(zip(place.edges, self._gains[number], strict=True)):
-                part = edge.share
-                if part is None:
-                    part = rest if at == self._choice[number] else 0.0
+            parts = self._parts(number)
+            for edge, part, (a, b) in zip(place.edges, parts, self._gains[number], strict=True):
                 if not part:
                     continue
                 row[_FIRST] = row.get(_FIRST, 0.0) + part * a
@@ -331,7 +355,7 @@ class Extreme:
         first = dict.fromkeys((OUT, TRAPPED, *self._trapped), 0.0)
         second = dict(first)
         for number, row, total, _ in reversed(taken):
-            if not total:
+            if total < _LEAST:
                 return None
             onward = [(target, part / total) for target, part in row.items() if target > _FIRST]
             first[number] = row.get(_FIRST, 0.0) / total + sum(

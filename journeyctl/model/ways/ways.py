@@ -26,7 +26,9 @@ from journeyctl.model.ways.graph import OUT, Edge, Place, graph
 from journeyctl.model.ways.paths import Path, Paths, mean_of
 
 _DIVISIONS = ((1 + sqrt(5)) / 2, sqrt(2))
-_SAME = 1e-7
+_SAME = 1e-9
+_LEAST = 1e-6
+_TINY = 1e-300  # of those who can come somewhere, so that it is not nothing
 
 
 class Way(NamedTuple):
@@ -289,6 +291,7 @@ class _Counts:
         self._stages = stage_shares(places, chain, trapped)
         self._numbers = {place.id: number for number, place in enumerate(places) if place.is_step}
         self._closed = {places[number].own for number in trapped}
+        self._entered = {place.own for place in places if place.is_step}
         self.trapped = 100.0 if 0 in trapped else 0.0
         self.out: dict[int, float] = {}
         self._ends = {"end": 0.0, "leave": 0.0}
@@ -298,11 +301,12 @@ class _Counts:
             times = 100 * self._visits[number].times
             for edge, part in zip(place.edges, parts[number], strict=True):
                 if edge.target in trapped:
-                    self.trapped += times * part
+                    self.trapped += times * part or _TINY
                 elif edge.target == OUT:
                     key = id(edge.link)
-                    self.out[key] = self.out.get(key, 0.0) + times * part
-                    self._ends[edge.link.target] += times * part
+                    gone = times * part or _TINY
+                    self.out[key] = self.out.get(key, 0.0) + gone
+                    self._ends[edge.link.target] += gone
 
     def ends(self, kind: str) -> float:
         return self._ends[kind]
@@ -311,25 +315,32 @@ class _Counts:
         if id not in self._numbers:
             return 0.0
         found = self._visits.get(self._numbers[id])
-        return found and 100 * found.share
+        return found and (100 * found.share or _TINY)
 
     def times(self, id: str) -> float | None:
         if id not in self._numbers:
             return 0.0
         found = self._visits.get(self._numbers[id])
-        return found and found.times
+        return found and (found.times or _TINY)
 
     def stage(self, number: int) -> float | None:
         """The part that comes to a step of a stage; not told where one of them is a trap."""
-        return None if number in self._closed else 100 * self._stages.get(number, 0.0)
+        if number in self._closed:
+            return None
+        return 100 * self._stages.get(number, 0.0) or (_TINY if number in self._entered else 0.0)
 
 
 def _agreed(found: Sequence[float | None]) -> float | None:
-    """What comes out the same however the missing shares are divided, else None."""
+    """What comes out the same however the missing shares are divided, else None.
+
+    Next to nothing may have come out of any division, and tells nothing; nothing itself does.
+    """
     told = [one for one in found if one is not None]
     if not told or len(told) < len(found):
         return None
-    return told[0] if max(told) - min(told) <= _SAME * (1 + max(told)) else None
+    if len(told) > 1 and 0 < max(told) < _LEAST:
+        return None
+    return told[0] if max(told) - min(told) <= _SAME * max(told) else None
 
 
 class _Charges:
