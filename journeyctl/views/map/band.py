@@ -153,9 +153,12 @@ class Band:
         def draw(canvas: Canvas, top: float) -> None:
             for index, some in enumerate(cards):
                 strong = theme.stages[self.board.numbers[index] % len(theme.stages)].strong
-                box = (self.board.lefts[index], top + _PAD, tallest)
-                for card in some:
-                    self.maker.steps.draw(canvas, card, self.columns[index], box, strong)
+                column = self.columns[index]
+                place = column.room / len(column.steps) if some else 0.0
+                for at, card in enumerate(some):
+                    left = self.board.lefts[index] + column.middle(at) - place / 2
+                    box = (left, top + _PAD, place, tallest)
+                    self.maker.steps.draw(canvas, card, box, strong)
 
         return Row("steps", self._high("steps", tallest), draw)
 

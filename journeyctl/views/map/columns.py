@@ -1,5 +1,6 @@
 """A stage's column on the map: where its steps stand, and the tracks under them."""
 
+from bisect import bisect_right
 from typing import NamedTuple
 
 from journeyctl.model.journey import Stage, Step
@@ -11,9 +12,8 @@ _TRACK = 138.0  # a track is about so wide
 
 
 class Column(NamedTuple):
-    """``steps`` are those that the customer sees, each with a place of its own across the
-    column. ``all`` are the ids of the stage's steps in file order. Lengths are points, from
-    the column's left edge."""
+    """``steps`` are those in the row of the steps, each with a place of its own across the
+    column. Lengths are points, from the column's left edge."""
 
     stage: Stage
     width: float
@@ -43,9 +43,9 @@ class Column(NamedTuple):
         return GAP + track * (self.track + GAP)
 
     def under(self, number: int) -> int:
-        """The track under the step with this number, or under the last that the customer sees
-        before it."""
-        seen = sum(step.number <= number for step in self.steps)
+        """The track under the step with this number, or under the last one before it if it is
+        in another row."""
+        seen = bisect_right(self.steps, number, key=lambda step: step.number)
         if not seen:
             return 0
         return min(int((seen - 0.5) / len(self.steps) * self.tracks), self.tracks - 1)

@@ -12,6 +12,7 @@ from journeyctl.model.journey import Journey, Step
 from journeyctl.model.measures import likely_way
 from journeyctl.views.canvas import PITCH
 from journeyctl.views.map.curve import Point, bezier, on
+from journeyctl.views.map.field import Field, Rect, square
 from journeyctl.words import Words
 
 LEVEL = 29.0
@@ -24,8 +25,6 @@ _AIR = 7.0  # between a call-out and what it must not touch
 _TEXT = 9.0
 _PAD = 5.0
 _WIDTHS = (130.0, 100.0, 165.0, 200.0)
-
-Rect = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 def level(mood: float) -> float:
@@ -115,7 +114,6 @@ def chart(
     pieces = _pieces(told, places, columns[0][0], columns[-1][1])
     obstacles = _obstacles(told, points, pieces)
     stars = _stars(told, points, obstacles)
-    obstacles += [_square(x, y, STAR / 2) for x, y in stars.values()]
     edges = dict(zip(stages, columns, strict=True))
     placed: list[Callout] = []
     steps = sorted((*told.way, *told.others), key=lambda step: step.number)
@@ -126,10 +124,11 @@ def chart(
         if found is not None:
             x = points[step.id][0]
             ends = (found.rect[1], points[step.id][1])
-            obstacles += [found.rect, (x - 1, min(ends), x + 1, max(ends))]
+            obstacles.add(found.rect)
+            obstacles.add((x - 1, min(ends), x + 1, max(ends)))
             placed.append(found)
-    top = min([-DISC / 2, *(rect[1] for rect in obstacles)])
-    bottom = max([level(1) + DISC / 2, *(rect[3] for rect in obstacles)])
+    top = min(-DISC / 2, obstacles.top)
+    bottom = max(level(1) + DISC / 2, obstacles.bottom)
     return Chart(points, stars, tuple(pieces), tuple(placed), top, bottom)
 
 
@@ -145,10 +144,10 @@ def _pieces(
     broken = [told.way[at].id in told.broken for at in on_band[1:]]
     if first:
         points.insert(0, (left, _between(told, first)))
-        broken.insert(0, True)
+        broken.insert(0, told.way[first].id in told.broken)
     if last + 1 < len(told.way):
         points.append((right, _between(told, last + 1)))
-        broken.append(True)
+        broken.append(told.way[last + 1].id in told.broken)
     return [(tuple(piece), gap) for piece, gap in zip(bezier(points), broken, strict=True)]
 
 
@@ -159,21 +158,21 @@ def _between(told: Course, at: int) -> float:
 
 def _obstacles(
     told: Course, points: dict[str, Point], pieces: Sequence[tuple[tuple[Point, ...], bool]]
-) -> list[Rect]:
+) -> Field:
     """What no call-out may touch: the curve in short stretches, and the discs."""
-    found: list[Rect] = []
+    found = Field()
     for piece, _ in pieces:
         stretch = [on(piece, number / 12) for number in range(13)]
         for (x1, y1), (x2, y2) in pairwise(stretch):
-            found.append((x1, min(y1, y2) - 1, x2, max(y1, y2) + 1))
+            found.add((x1, min(y1, y2) - 1, x2, max(y1, y2) + 1))
     for step in (*told.way, *told.others):
         if step.id not in points:
             continue
         half = DISC / 2 + (RING if step.id == told.lowest else 0)
         x, y = points[step.id]
-        found.append(_square(x, y, half))
+        found.add(square(x, y, half))
         if ends := reach(told, step):
-            found.append((x - DOT / 2, ends[0] - DOT / 2, x + DOT / 2, ends[1] + DOT / 2))
+            found.add((x - DOT / 2, ends[0] - DOT / 2, x + DOT / 2, ends[1] + DOT / 2))
     return found
 
 
@@ -183,7 +182,7 @@ def reach(told: Course, step: Step) -> Point | None:
     return (level(max(felt)), level(min(felt))) if felt else None
 
 
-def _stars(told: Course, points: dict[str, Point], obstacles: Sequence[Rect]) -> dict[str, Point]:
+def _stars(told: Course, points: dict[str, Point], obstacles: Field) -> dict[str, Point]:
     """A star over the point of each moment of truth, or where else at it there is room."""
     found: dict[str, Point] = {}
     for step in (*told.way, *told.others):
@@ -195,18 +194,11 @@ def _stars(told: Course, points: dict[str, Point], obstacles: Sequence[Rect]) ->
         places = [(x, y - off), (x + aside, y - aside), (x - aside, y - aside)]
         places += [(x + aside, y + aside), (x - aside, y + aside), (x, y + off)]
         found[step.id] = min(
-            places,
-            key=lambda at: sum(_touch(_square(at[0], at[1], STAR / 2), one) for one in obstacles),
+            places, key=lambda at: obstacles.touched(square(at[0], at[1], STAR / 2))
         )
+    for x, y in found.values():
+        obstacles.add(square(x, y, STAR / 2))
     return found
-
-
-def _square(x: float, y: float, half: float) -> Rect:
-    return x - half, y - half, x + half, y + half
-
-
-def _touch(one: Rect, other: Rect) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _callout(
@@ -214,7 +206,7 @@ def _callout(
     lowest: str,
     point: Point,
     edges: tuple[float, float],
-    obstacles: Sequence[Rect],
+    obstacles: Field,
     words: Words,
 ) -> Callout | None:
     """The call-out of a step where it stretches the chart least; None where there is no room."""
@@ -250,7 +242,7 @@ def _beside(
     left: float,
     wide: float,
     high: float,
-    obstacles: Sequence[Rect],
+    obstacles: Field,
     *,
     above: bool,
 ) -> Rect | None:
@@ -260,7 +252,7 @@ def _beside(
     right = left + wide
     if not left + 6 <= x <= right - 6:
         return None
-    near = [one for one in obstacles if one[0] < right + _AIR and left - _AIR < one[2]]
+    near = list(obstacles.between(left - _AIR, right + _AIR))
     if above:
         bottom = min(one[1] for one in near) - _AIR
         rect = (left, bottom - high, right, bottom)

@@ -7,7 +7,7 @@ from journeyctl.model.journey import Step
 from journeyctl.themes import Theme
 from journeyctl.views.board import ROW, Board
 from journeyctl.views.canvas import PITCH, Canvas
-from journeyctl.views.cards import Cards, round_half_up
+from journeyctl.views.cards import Cards
 from journeyctl.views.drawing import Line, Path
 from journeyctl.views.map.columns import Column
 from journeyctl.views.map.curve import Point
@@ -24,6 +24,7 @@ from journeyctl.views.map.feeling import (
     reach,
 )
 from journeyctl.views.map.notes import BADGE, Notes
+from journeyctl.views.marks import round_half_up
 from journeyctl.views.setting import MARGIN
 from journeyctl.words import Words
 
@@ -73,7 +74,7 @@ class Graph:
                 lowest = step.id == course.lowest
                 star = chart.stars.get(step.id)
                 star = (star[0], star[1] + best) if star else None
-                group = self._group(canvas, step, course)
+                group = self._group(canvas, step, course, step.id in others)
                 self._spread(canvas, group, step, course, x, best)
                 self._point(canvas, group, step, (x, y + best), star, step.id in others, lowest)
                 if step.id in called:
@@ -141,11 +142,11 @@ class Graph:
                 Path(name, group, role, tuple(points), self.theme.curve, line, pen, "none", 0, True)
             )
 
-    def _group(self, canvas: Canvas, step: Step, course: Course) -> str:
+    def _group(self, canvas: Canvas, step: Step, course: Course, other: bool) -> str:
         """The group of a point, with a sentence for those who don't see it."""
         words, mood = self.words, step.mood or 0.0
         said = [words.text(f"legend.feeling.{round_half_up(mood)}")]
-        said += [words.text("legend.other-way")] if step in course.others else []
+        said += [words.text("legend.other-way")] if other else []
         said += [words.text("legend.moment")] if step.moment else []
         said += [words.text("legend.lowest")] if step.id == course.lowest else []
         said += [f"{label} {feeling}" for label, feeling in course.spreads.get(step.id, ())]

@@ -6,10 +6,9 @@ from journeyctl.fonts import width, wrap
 from journeyctl.model.journey import Step
 from journeyctl.themes import Theme
 from journeyctl.views.canvas import PITCH, Canvas, lettering
-from journeyctl.views.cards import round_half_up
 from journeyctl.views.drawing import Form
-from journeyctl.views.map.columns import Column
 from journeyctl.views.map.notes import BADGE, Notes
+from journeyctl.views.marks import round_half_up
 from journeyctl.words import Words
 
 LABEL, SMALL = 9.5, 8.5
@@ -58,17 +57,14 @@ class StepCards:
         self,
         canvas: Canvas,
         card: StepCard,
-        column: Column,
-        box: tuple[float, float, float],
+        box: tuple[float, float, float, float],
         strong: str,
     ) -> None:
-        """Draw a card in its place: ``box`` is (the column's left, top, height), ``strong``
-        the ground of its number."""
+        """Draw a card in its place (left, top, width, height); ``strong`` is the ground of its
+        number."""
         step, theme = card.step, self.theme
         group = canvas.group(f"step-{step.id}", "step", self._title(step))
-        place = column.room / len(column.steps)
-        left = box[0] + column.middle(column.steps.index(step)) - place / 2 + _GAP / 2
-        top, high, wide = box[1], box[2], place - _GAP
+        left, top, wide, high = box[0] + _GAP / 2, box[1], box[2] - _GAP, box[3]
         form: Form = "box" if step.kind in ("way", "part") else "rounded"
         fill = theme.question if step.kind == "question" else theme.card
         canvas.shape(
@@ -87,7 +83,7 @@ class StepCards:
             bar = (x, top, edge, high)
             canvas.shape(group, f"bar-{number}", "box", bar, role="bar", fill=theme.flow)
         self._signs(canvas, group, step, (left + edge, top, wide - edge), strong)
-        at = (left + edge + _PAD, top + _PAD - 1 + _HEAD, inner(step, place))
+        at = (left + edge + _PAD, top + _PAD - 1 + _HEAD, inner(step, box[2]))
         bold = step.kind == "question"
         canvas.text(group, "text", at, card.lines, LABEL, theme.ink, bold=bold)
         if card.time:
