@@ -5,9 +5,10 @@ from typing import NamedTuple
 from journeyctl.model.journey import Journey, Link
 from journeyctl.themes import Theme
 from journeyctl.views.canvas import Canvas, lettering
-from journeyctl.views.cards import CHIP, HATCH, Cards, Chip, hatch
+from journeyctl.views.cards import Cards
 from journeyctl.views.drawing import Arrowhead, Line
 from journeyctl.views.legend import ROOM, SIGN, Draw, Sign
+from journeyctl.views.marks import CHIP, HATCH, Chip, hatch
 
 
 def flow_signs(journey: Journey, cards: Cards, theme: Theme) -> list[Sign]:

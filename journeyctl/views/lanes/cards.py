@@ -6,10 +6,11 @@ from journeyctl.fonts import width, wrap
 from journeyctl.model.journey import Journey, Step
 from journeyctl.themes import Theme
 from journeyctl.views.canvas import PITCH, Canvas
-from journeyctl.views.cards import CHIP, SMALL, Card, Cards, Chip
+from journeyctl.views.cards import Card, Cards
 from journeyctl.views.drawing import Form
 from journeyctl.views.lanes.people import Places, Span
 from journeyctl.views.legend import ROOM
+from journeyctl.views.marks import CHIP, SMALL, Chip
 from journeyctl.words import Words
 
 LABEL = 10.0

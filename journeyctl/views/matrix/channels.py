@@ -11,9 +11,10 @@ from journeyctl.model.contacts import (
     touch,
 )
 from journeyctl.model.journey import Channel, Journey
-from journeyctl.views.cards import Cards, round_half_up
+from journeyctl.views.cards import Cards
 from journeyctl.views.drawing import Drawing
 from journeyctl.views.legend import SIGN, Legend, Sign
+from journeyctl.views.marks import round_half_up
 from journeyctl.views.matrix.grid import Beside, Cell, Grid, Row
 from journeyctl.views.matrix.marks import Marks
 from journeyctl.views.matrix.pieces import Head, Listed, Onward, Piece

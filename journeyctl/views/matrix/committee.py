@@ -2,9 +2,10 @@
 
 from journeyctl.model.committee import Committee, Presence, committee
 from journeyctl.model.journey import Journey, Person, Side
-from journeyctl.views.cards import Cards, round_half_up
+from journeyctl.views.cards import Cards
 from journeyctl.views.drawing import Drawing, Line
 from journeyctl.views.legend import SIGN, Draw, Legend, Sign
+from journeyctl.views.marks import round_half_up
 from journeyctl.views.matrix.grid import Beside, Cell, Grid, Row
 from journeyctl.views.matrix.marks import Marks
 from journeyctl.views.matrix.pieces import Head, Listed, Piece
