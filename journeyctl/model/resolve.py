@@ -8,18 +8,20 @@ from journeyctl.model.journey import Block, Facts, Journey, Stage
 from journeyctl.model.keys import Keys
 from journeyctl.model.names import Register
 from journeyctl.model.outline import StageLines, outline
+from journeyctl.model.spoken import in_language
 from journeyctl.model.stages import BUILT_IN, StageModel, choose, readable
 from journeyctl.model.steps import Names, build_step, with_side
 from journeyctl.model.targets import bind
 from journeyctl.source import Source
 from journeyctl.syntax.nodes import Tree
-from journeyctl.words import words_for
+from journeyctl.words import catalogue, words_for
 
 
 def resolve(tree: Tree, words: str = "") -> tuple[Journey, list[Diagnostic]]:
     """The journey that a tree tells, and what is wrong with its names and its way through.
 
-    ``words`` is the language of what is not the author's own, "" for that of the journey.
+    ``words`` is the language of what is not the author's own, built-in stage names and units
+    of time, "" for that of the journey.
     Never raises on a tree of the parser's, whatever it holds: what stands is resolved. An
     undeclared name is taken for the nearest declared one, an arrow that leads nowhere goes on.
     """
@@ -65,6 +67,8 @@ def resolve(tree: Tree, words: str = "") -> tuple[Journey, list[Diagnostic]]:
         expected=model.stages,
         places={key: one.value.span for key, one in keys.firsts().items()},
     )
+    if words and catalogue(words) != (catalogue(language) or "en"):
+        journey = in_language(journey, words)
     return journey, in_file_order(findings)
 
 

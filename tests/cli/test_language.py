@@ -17,8 +17,9 @@ stage awareness
 stage consideration: Consideration at home
   - Think
 stage keputusan
-  - Buy
-stage retention-referral
+  - Buy [1 jam]
+      backstage: Bake [3+ jam]
+stage retention-referral [2-4 minggu]
   - Tell a friend
       more -> awareness
 """
@@ -61,6 +62,21 @@ def test_numbers_are_read_as_the_journey_writes_them(cli: Run) -> None:
     english = JOURNEY.replace("language: id", "language: en")
     Path("bread.journey").write_text(english)
     assert "unclear-number" in cli("report", "bread.journey", "-o", "-").err
+
+
+@pytest.mark.parametrize(
+    ("lang", "durations"),
+    [
+        ("en", ["2–4 weeks", "1 hour", "3 hours or more"]),
+        ("fil", ["2–4 linggo", "1 oras", "3 oras o higit pa"]),
+        ("id", ["2–4 minggu", "1 jam", "3+ jam"]),
+        ("", ["2–4 minggu", "1 jam", "3+ jam"]),
+    ],
+)
+def test_units_of_time_follow(lang: str, durations: list[str], cli: Run) -> None:
+    told = output(cli, "report", *(["--lang", lang] if lang else []))
+    for duration in durations:
+        assert duration in told, duration
 
 
 @pytest.mark.parametrize("command", ["render", "report"])
