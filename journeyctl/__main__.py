@@ -18,9 +18,9 @@ def main() -> None:
             if isinstance(stream, io.TextIOWrapper):
                 # The same bytes in every locale, and no failure on a name that is no UTF-8.
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-        from journeyctl.cli import app
+        from journeyctl.cli import command_line
 
-        app(prog_name="journeyctl")
+        command_line(sys.argv[1:])(prog_name="journeyctl")
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
     except Exception as bug:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pytest
 from typer.testing import CliRunner
 
-from journeyctl.cli import app
+from journeyctl.cli import command_line
 
 
 class Outcome(NamedTuple):
@@ -62,7 +62,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def cli(folder: Path) -> Run:
     def run(*arguments: str, given: str | bytes = "") -> Outcome:
-        result = CliRunner().invoke(app, arguments, input=given, prog_name="journeyctl")
+        result = CliRunner().invoke(
+            command_line(arguments), arguments, input=given, prog_name="journeyctl"
+        )
         if result.exception and not isinstance(result.exception, SystemExit):
             raise result.exception
         return Outcome(result.exit_code, result.stdout, result.stderr)

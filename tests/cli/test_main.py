@@ -122,7 +122,7 @@ def test_ctrl_c_ends_without_a_traceback() -> None:
 BREAK = """
 import sys
 from journeyctl import __main__, pipeline
-def broken(source): raise KeyError("secret of the user")
+def broken(*_): raise KeyError("secret of the user")
 pipeline.check = broken
 sys.argv = ["journeyctl", "report", "good.journey"]
 __main__.main()

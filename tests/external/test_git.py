@@ -9,7 +9,7 @@ from shutil import copytree
 import pytest
 from typer.testing import CliRunner
 
-from journeyctl.cli import app
+from journeyctl.cli import command_line
 from tests.cli.test_diff import NEW, OLD
 
 ROOT = Path(__file__).parents[2]
@@ -42,7 +42,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def told(*arguments: str) -> tuple[int, str]:
-    outcome = CliRunner().invoke(app, ["diff", *arguments])
+    outcome = CliRunner().invoke(command_line(), ["diff", *arguments])
     return outcome.exit_code, outcome.output
 
 
@@ -85,7 +85,7 @@ def test_without_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
 def test_the_examples_of_the_help(repository: Path) -> None:
     git("branch", "--force", "main", "HEAD")
-    help = CliRunner().invoke(app, ["diff", "--help"]).output
+    help = CliRunner().invoke(command_line(), ["diff", "--help"]).output
     examples = [line.strip() for line in help.splitlines() if line.startswith("    journeyctl ")]
     assert len(examples) >= 4
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
