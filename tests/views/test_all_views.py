@@ -7,6 +7,8 @@ from random import Random
 
 import pytest
 
+from journeyctl.glyphs import without_glyphs
+from journeyctl.kinds import NO_GLYPHS
 from journeyctl.model.journey import Journey
 from journeyctl.rules import check
 from journeyctl.views.catalogue import VIEWS, view
@@ -91,6 +93,15 @@ def test_hardly_a_journey_is_drawn_or_refused_in_words(name: str) -> None:
             assert faults(drawn(journey(text), name, ratio=ratio)) == [], of
         drawings += 1
     assert 0 < drawings < len(HARDLY)
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_a_png_with_boxes_for_letters_says_so(name: str) -> None:
+    drawing = drawn(told("stress"), name)
+    (found,) = without_glyphs(told("stress").source, drawing, "bundled", ["png"])
+    assert found.kind is NO_GLYPHS
+    plain = drawn(told("b2c-online-shop"), name)
+    assert without_glyphs(told("b2c-online-shop").source, plain, "bundled", ["png"]) == []
 
 
 def test_the_stress_journey_is_what_it_says() -> None:
