@@ -401,6 +401,7 @@ MESSAGES = {
     "compare.row": "What is compared",
     "compare.how": "What was counted",
     "compare.reading": "How to read it",
+    "compare.without": "No stage of its own",
     "compare.gap": "–",
     "counted.people": "who takes part in a step on the customer's side",
     "counted.deciders": "deciders and approvers who take part where it is decided",
