@@ -12,11 +12,12 @@ from typing import NamedTuple
 
 import typer
 
-from journeyctl.cli import app
+from journeyctl.cli import command_line
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "gallery.md"
 FOLDER = ROOT / "docs" / "pictures"
+RENDER = typer.main.get_command(command_line(["render"]))
 
 HEAD = """\
 # Gallery
@@ -184,7 +185,7 @@ def draw(picture: Picture, folder: Path) -> Path:
     source, output = ROOT / arguments[1], folder / picture.file
     said = StringIO()
     with redirect_stderr(said):  # What is found in the samples is known.
-        code = typer.main.get_command(app).main(
+        code = RENDER.main(
             [arguments[0], str(source), *arguments[2:-1], str(output)], standalone_mode=False
         )
     if code or not output.is_file():
