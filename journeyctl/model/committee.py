@@ -4,8 +4,8 @@ The article asks for the stakeholders of a buying organization, their department
 influences and who decides, the formal hierarchy included. The rules made of it:
 
 - A person *decides* where the role is decider or approver, and the step belongs to the
-  stage decision or purchase, or is a question (in any stage: a renewal is decided, too).
-  Where a journey has neither stage, a `&` step counts like a question.
+  stage decision or purchase, or is a question at which the customer may leave, in any stage: a
+  renewal is decided, too. Where a journey has neither stage, so is any question and `&` step.
 - A person of the customer's side *has a say* who does not decide, and whose role is influencer
   or gatekeeper, or who takes part in a step at which another one decides.
 - A person is *behind* a stage who is named there in a `backstage` alone.
@@ -106,9 +106,13 @@ def _stages(
 def _decisive(journey: Journey) -> set[str]:
     """The ids of the steps at which those decide who may."""
     numbers = {n for n, stage in enumerate(journey.stages) if stage.key in _STAGES}
-    kinds = ("question",) if numbers else ("question", "part")
+    left = {link.source for link in journey.links if link.target == "leave"}
     return {
-        step.id for step in journey.steps.values() if step.stage in numbers or step.kind in kinds
+        step.id
+        for step in journey.steps.values()
+        if step.stage in numbers
+        or (step.kind == "question" and (step.id in left or not numbers))
+        or (step.kind == "part" and not numbers)
     }
 
 

@@ -1,14 +1,17 @@
 """Channels by stage, after article 003: the touchpoints, the hand-overs between channels, the gaps.
 
 A touchpoint is a step that names a channel. Everything takes time in proportion to the
-journey's length, times the number of different sets of channels.
+journey's length.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import product
 from typing import NamedTuple
 
 from journeyctl.model.journey import Journey, Step
 from journeyctl.model.measures import links_out
+
+_CROWD = 100  # see hand_overs
 
 
 class Touch(NamedTuple):
@@ -89,38 +92,50 @@ def hand_overs(journey: Journey) -> tuple[HandOver, ...]:
 
     Steps without a channel and the points where ways part and meet are passed on the way; ways
     back count like others. Where either touchpoint has several channels, each of the one hands
-    over to each of the other. In the order of the steps that are come to.
+    over to each of the other. A step that is come to from over a hundred different sets of
+    channels or stages is come to from anywhere, and nothing in particular hands over to it. In
+    the order of the steps that are come to.
     """
     # Each different (channels, stage) of a touchpoint is a bit; what can have been the last
     # touchpoint before a place is a sum of bits, carried along the links until none is new.
     origins: dict[tuple[tuple[str, ...], int], int] = {}
     out = links_out(journey)
     arrived: dict[str, int] = {}
-    waiting: list[tuple[str, int]] = []
+    waiting: dict[str, int] = {}
     for step in journey.steps.values():
         if step.channels:
-            bit = origins.setdefault((step.channels, step.stage), 1 << len(origins))
-            waiting += [(link.target, bit) for link in out.get(step.id, ())]
+            bit = 1 << origins.setdefault((step.channels, step.stage), len(origins))
+            for link in out.get(step.id, ()):
+                waiting[link.target] = waiting.get(link.target, 0) | bit
     while waiting:
-        at, bits = waiting.pop()
+        at, bits = waiting.popitem()
         fresh = bits & ~arrived.get(at, 0)
-        if not fresh:
-            continue
         arrived[at] = arrived.get(at, 0) | fresh
-        step_here = journey.steps.get(at)
-        if step_here is None or not step_here.channels:
-            waiting += [(link.target, fresh) for link in out.get(at, ())]
+        here = journey.steps.get(at)
+        if fresh and (here is None or not here.channels):
+            for link in out.get(at, ()):
+                waiting[link.target] = waiting.get(link.target, 0) | fresh
+    known = [(channels, frozenset(channels), stage) for channels, stage in origins]
     found: dict[tuple[str, str, int, int], list[str]] = {}
     for step in journey.steps.values():
-        reached = arrived.get(step.id, 0) if step.channels else 0
-        for (channels, stage), bit in origins.items():
-            if reached & bit and set(channels).isdisjoint(step.channels):
-                for source in channels:
-                    for target in step.channels:
-                        steps = found.setdefault((source, target, stage, step.stage), [])
-                        if step.id not in steps[-1:]:
-                            steps.append(step.id)
+        reached = arrived.get(step.id, 0)
+        if not step.channels or reached.bit_count() > _CROWD:
+            continue
+        for channels, as_set, stage in (known[bit] for bit in _bits(reached)):
+            if as_set.isdisjoint(step.channels):
+                for source, target in product(channels, step.channels):
+                    steps = found.setdefault((source, target, stage, step.stage), [])
+                    if step.id not in steps[-1:]:
+                        steps.append(step.id)
     return tuple(HandOver(*place, tuple(steps)) for place, steps in found.items())
+
+
+def _bits(value: int) -> Iterator[int]:
+    """The numbers of the bits of a value, the lowest first."""
+    while value:
+        low = value & -value
+        yield low.bit_length() - 1
+        value ^= low
 
 
 def gaps(journey: Journey, told: Contacts) -> Gaps:

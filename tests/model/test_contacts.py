@@ -115,6 +115,12 @@ def test_hand_overs_agree_with_walking_from_each_touchpoint() -> None:
     assert seen > 200
 
 
+def test_what_is_come_to_from_anywhere_is_handed_over_by_nothing() -> None:
+    for count, expected in ((100, 100), (101, 0)):
+        ways = "".join(f"  | Come by {n} #way-{n}\n" for n in range(count))
+        assert len(hand_overs(told(f"journey: T\nstage a\n{ways}  - Buy #shop\n"))) == expected
+
+
 def test_gaps() -> None:
     journey = told(SHOP)
     found = gaps(journey, contacts(journey))

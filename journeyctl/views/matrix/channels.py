@@ -1,9 +1,11 @@
 """The omnichannel matrix of article 003: channels by stage, with hand-overs and gaps."""
 
+from collections import Counter
+from itertools import pairwise
+
 from journeyctl.model.contacts import (
     Contacts,
     Gaps,
-    HandOver,
     Touch,
     contacts,
     gaps,
@@ -50,8 +52,15 @@ class _Channels:
         self.journey, self.setting, self.words = journey, setting, setting.words
         self.cards = Cards(journey, setting.words, setting.theme)
         self.told: Contacts = contacts(journey)
-        self.overs: tuple[HandOver, ...] = hand_overs(journey)
         self.gaps: Gaps = gaps(journey, self.told)
+        # The channels that are handed over to: from a channel in a stage, back or not; and how
+        # often from a channel in all.
+        self.onward: dict[tuple[str, int, bool], dict[str, None]] = {}
+        self.often: dict[str, Counter[str]] = {}
+        for one in hand_overs(journey):
+            back = one.enters < one.leaves
+            self.onward.setdefault((one.source, one.leaves, back), {})[one.target] = None
+            self.often.setdefault(one.source, Counter())[one.target] += len(one.steps)
 
     def drawing(self) -> Drawing:
         rows = [*self._channel_rows(), self._totals()]
@@ -70,7 +79,7 @@ class _Channels:
         )
 
     def _wide(self) -> bool:
-        return bool(self.overs) and self.setting.direction == "right"
+        return bool(self.often) and self.setting.direction == "right"
 
     # Rows
 
@@ -104,14 +113,10 @@ class _Channels:
         labels = tuple(self.journey.steps[id].label for id in told.steps)
         pieces: list[Piece] = [self._head(told), Listed(self.setting, labels)]
         for back in (False, True):
-            targets = dict.fromkeys(
-                self._label(one.target)
-                for one in self.overs
-                if (one.source, one.leaves) == (channel.key, number)
-                and (one.enters < one.leaves) == back
-            )
+            targets = self.onward.get((channel.key, number, back))
             if targets:
-                pieces.append(Onward(self.setting, ", ".join(targets), back))
+                text = ", ".join(self._label(target) for target in targets)
+                pieces.append(Onward(self.setting, text, back))
         stage = self.journey.stages[number]
         title = f"{channel.label}, {stage.label}: {self._felt(told)}"
         return Cell(f"cell-{channel.key}-{stage.key}", "cell", title, tuple(pieces))
@@ -133,16 +138,12 @@ class _Channels:
         return Cell(f"total-{key}", "total", title, (self._head(told),), "none")
 
     def _onward(self, channel: Channel) -> Cell | None:
-        counts: dict[str, int] = {}
-        for one in self.overs:
-            if one.source == channel.key:
-                counts[one.target] = counts.get(one.target, 0) + len(one.steps)
+        counts = self.often.get(channel.key)
         if not counts:
             return None
-        often = sorted(counts.items(), key=lambda one: -one[1])
         targets = [
             f"{self._label(target)} ×{count}" if count > 1 else self._label(target)
-            for target, count in often
+            for target, count in counts.most_common()
         ]
         pieces = (Onward(self.setting, ", ".join(targets)),)
         title = f"{channel.label}: {self.words.text('matrix.onward')}"
@@ -198,11 +199,12 @@ class _Channels:
     def _told_overs(self) -> tuple[str, ...]:
         """The hand-overs that happen most often; those that happen once only where no column
         has them."""
-        counts: dict[tuple[str, str], int] = {}
-        for one in self.overs:
-            pair = self._label(one.source), self._label(one.target)
-            counts[pair] = counts.get(pair, 0) + len(one.steps)
-        often = sorted(counts.items(), key=lambda one: -one[1])
+        pairs = [
+            ((self._label(source), self._label(target)), count)
+            for source, counts in self.often.items()
+            for target, count in counts.items()
+        ]
+        often = sorted(pairs, key=lambda one: -one[1])
         if self._wide():
             often = [one for one in often if one[1] > 1]
         more = len(often) - _MOST
@@ -215,22 +217,18 @@ class _Channels:
     def _signs(self) -> list[Sign]:
         signs = Signs(self.cards, self.setting.theme)
         marks = Marks(self.setting)
-        used = {
-            key: [n for n in range(len(self.journey.stages)) if (key, n) in self.told.cells]
-            for key in self.journey.channels
-        }
-        ahead = any(one.enters >= one.leaves for one in self.overs)
-        back = any(one.enters < one.leaves for one in self.overs)
-        runs_on = any(n + 1 in its for its in used.values() for n in its)
+        ways = {back for _, _, back in self.onward}
+        numbers = range(len(self.journey.stages))
+        used = [[n for n in numbers if (key, n) in self.told.cells] for key in self.told.channels]
+        # How many stages on each channel is used again.
+        apart = {after - before for its in used for before, after in pairwise(its)}
+        felt = any(told.mood is not None for told in self.told.channels.values())
         occurring = [
             (True, Sign("touchpoints", marks.count, 14.0)),
-            (bool(self._felt_any()), Sign("feeling", signs.feeling, SIGN + 14)),
-            (ahead, Sign("hand-over", marks.onward(back=False), 20.0)),
-            (back, Sign("hand-back", marks.onward(back=True), 20.0)),
-            (runs_on, Sign("runs-on", marks.thread(gap=False))),
-            (bool(self.gaps.skipped), Sign("gap", marks.thread(gap=True))),
+            (felt, Sign("feeling", signs.feeling, SIGN + 14)),
+            (False in ways, Sign("hand-over", marks.onward(back=False), 20.0)),
+            (True in ways, Sign("hand-back", marks.onward(back=True), 20.0)),
+            (1 in apart, Sign("runs-on", marks.thread(gap=False))),
+            (bool(apart - {1}), Sign("gap", marks.thread(gap=True))),
         ]
         return [sign for occurs, sign in occurring if occurs]
-
-    def _felt_any(self) -> bool:
-        return any(told.mood is not None for told in self.told.channels.values())
