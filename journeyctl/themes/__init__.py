@@ -135,3 +135,8 @@ def mixed(one: str, other: str, share: float) -> str:
     """A colour between two, ``share`` of the way (0 to 1) to the other."""
     parts = [(int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5)]
     return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in parts)
+
+
+def tinted(theme: Theme, colour: str) -> str:
+    """The ground of a note in a colour of the theme (``pain``, ``idea``), laid thinly on a card."""
+    return mixed(theme.card, colour, 0.08)

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from itertools import product
 from typing import NamedTuple
 
-from journeyctl.themes import Theme, contrast
+from journeyctl.themes import Theme, contrast, tinted
 
 TEXT, MARK = 4.5, 3.0
 
 _PANELS = "background soft card company band"
 # What is put on what. The names are the fields of Theme and of StageColours.
 _PAIRS: tuple[tuple[float, str, str], ...] = (
-    (TEXT, "ink", f"{_PANELS} tint question person pill"),
+    (TEXT, "ink", f"{_PANELS} tint question person pill note"),
     (TEXT, "muted", f"{_PANELS} tint"),
     (TEXT, "brand", "background"),
     (TEXT, "on_strong", "strong"),
@@ -34,7 +34,8 @@ _OF_STAGES = ("strong", "tint", "soft")
 
 class Colour(NamedTuple):
     """A colour of a theme: the field, the number among the ``stages`` or ``moods`` (counted
-    from 0, else -1), and the value."""
+    from 0, else -1), and the value. Of the field ``note`` are the grounds of a pain (0) and of
+    an idea (1)."""
 
     field: str
     number: int
@@ -43,8 +44,8 @@ class Colour(NamedTuple):
     @property
     def shown(self) -> str:
         """For people: ``muted`` #4b5565, or ``tint`` of stage 2 #d0e8e6."""
-        names = {"moods": f"feeling {self.number + 1}"}
-        where = names.get(self.field, f"stage {self.number + 1}")
+        names = {"moods": "feeling {}", "note": "an idea" if self.number else "a pain"}
+        where = names.get(self.field, "stage {}").format(self.number + 1)
         return f"`{self.field}`{f' of {where}' if self.number >= 0 else ''} {self.value}"
 
 
@@ -79,6 +80,8 @@ def _colours(theme: Theme, field: str) -> list[Colour]:
         values = [getattr(stage, field) for stage in theme.stages]
     elif field == "moods":
         values = list(theme.moods)
+    elif field == "note":
+        values = [tinted(theme, theme.pain), tinted(theme, theme.idea)]
     else:
         value = getattr(theme, field)
         return [] if value == "none" else [Colour(field, -1, value)]

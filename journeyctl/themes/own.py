@@ -165,6 +165,9 @@ def _said(pair: Pair, table: Mapping[str, Any]) -> Value:
 def _origin(colour: Colour, table: Mapping[str, Any]) -> Value:
     """Which value of the table a colour is, or was made from; none for the base's own."""
     of_a_stage = colour.field in StageColours._fields
+    if colour.field == "note":
+        made_of = (("pain", "idea")[colour.number], "card")
+        return next((Value(key) for key in made_of if key in table), Value())
     if colour.field in table:
         return Value(colour.field, colour.number)
     if of_a_stage and "stages" in table:
@@ -187,7 +190,7 @@ def _illegible(name: str, table: Mapping[str, Any], value: Value, pair: Pair) ->
     elif better:
         help = f"`{better}` would do."
     else:
-        help = f"Change `{upper.field}` or `{ground.field}`."
+        help = f"No shade of it would do: change the colours of `{ground.field}`, too."
     return Fault(value, message, help, kinds.LOW_CONTRAST)
 
 

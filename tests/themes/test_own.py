@@ -144,6 +144,12 @@ def test_a_theme_is_legible_or_refused_and_what_is_proposed_would_do(table: dict
             " / `#4c7ba8` would do.",
         ),
         (
+            'on_strong = "#808080"\nstages = ["#000000", "#ffffff"]',
+            "3:14-21 low-contrast The theme `ours` is hard to read: `on_strong` #808080 on `strong`"
+            " of stage 2 #ffffff has a contrast of 3.94:1, and text needs 4.5:1."
+            " / No shade of it would do: change the colours of `strong`, too.",
+        ),
+        (
             'background = "#202020"',
             "3:15-22 low-contrast The theme `ours` is hard to read: `ink` #1c2430 on `soft` of"
             " stage 1 #202325 has a contrast of 1.01:1, and text needs 4.5:1."

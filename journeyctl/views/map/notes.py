@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
 from journeyctl.fonts import wrap
-from journeyctl.themes import Theme
+from journeyctl.themes import Theme, mixed, tinted
 from journeyctl.views.canvas import PITCH, Canvas, lettering
 from journeyctl.views.cards import Cards
 from journeyctl.views.map import chips as framed
@@ -112,13 +112,13 @@ class Notes:
         group = canvas.group(note.id, note.role, note.title)
         left, top = x + slip.x, y + slip.y
         grounds = {
-            "pain": mixed(theme.pain, theme.card, 0.08),
-            "idea": mixed(theme.idea, theme.card, 0.08),
+            "pain": tinted(theme, theme.pain),
+            "idea": tinted(theme, theme.idea),
             "step": theme.company,
         }
         fill = grounds.get(note.role, theme.card)
         strokes = {"pain": theme.pain, "idea": theme.idea}
-        stroke = mixed(strokes.get(note.role, theme.card_line), theme.card, 0.55)
+        stroke = mixed(theme.card, strokes.get(note.role, theme.card_line), 0.55)
         box = (left, top, slip.width, slip.height)
         canvas.shape(
             group,
@@ -171,9 +171,3 @@ class Notes:
         text = lettering((str(number),), 8.0, colours[0], bold=True, align="center")
         box = (*at, max(BADGE, text.widths[0] + 3), BADGE)
         canvas.shape(group, "number", "rounded", box, fill=colours[1], stroke=colours[1], text=text)
-
-
-def mixed(colour: str, ground: str, part: float) -> str:
-    """A colour so much of which, 0 to 1, is laid on a ground."""
-    pairs = [(int(colour[at : at + 2], 16), int(ground[at : at + 2], 16)) for at in (1, 3, 5)]
-    return "#" + "".join(f"{round(one * part + other * (1 - part)):02x}" for one, other in pairs)
