@@ -41,8 +41,8 @@ def components(out: Mapping[K, Sequence[K]]) -> Iterator[list[K]]:
                 caller = calls[-1][0]
                 low[caller] = min(low[caller], low[node])
             if low[node] == index[node]:
-                at = waiting.index(node) if waiting[-1] != node else len(waiting) - 1
-                component = waiting[at:]
-                del waiting[at:]
+                component = [waiting.pop()]
+                while component[-1] != node:
+                    component.append(waiting.pop())
                 is_waiting.difference_update(component)
                 yield component

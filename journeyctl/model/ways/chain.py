@@ -266,16 +266,32 @@ class Extreme:
             if open_ways and number not in trapped:
                 self._choice[number] = min(open_ways, key=lambda at: far[place.edges[at].target])
 
-    def found(self, minus: float = 0.0) -> tuple[float, float] | None:
-        """Both numbers, where the first minus so many times the second is at its extreme; None
-        where that grows without end: where a loop may be gone round for ever."""
+    def found(self) -> tuple[float, float] | None:
+        """Both numbers, where the first is at its extreme; None where it grows without end: where
+        a loop may be gone round for ever."""
         for _ in range(_ROUNDS):
             solved = self._solve()
             if solved is None:
                 return None
             result = solved[0][0], solved[1][0]
-            if not self._improve(*solved, minus):
+            if not self._improve(*solved, 0.0):
                 return result
+        return None
+
+    def ratio(self) -> float | None:
+        """The extreme of the first number divided by the second, which counts what the first adds
+        up, between 0 and 6 each; None where nothing is counted, or a loop may be gone round for
+        ever. What is made better is the first without the quotient as it is times the second
+        (W. Dinkelbach, *Management Science* 13, 1967)."""
+        for _ in range(_ROUNDS):
+            solved = self._solve()
+            if solved is None:
+                return None
+            first, second = solved[0][0], solved[1][0]
+            worst = 0.0 if self._sign > 0 else 6.0
+            mean = first / second if second > 0 else worst
+            if not self._improve(*solved, mean):
+                return mean if second > 0 else None
         return None
 
     def _improve(self, first: dict[int, float], second: dict[int, float], minus: float) -> bool:
@@ -317,22 +333,6 @@ class Extreme:
             edge.share if edge.share is not None else rest if at == chosen else 0.0
             for at, edge in enumerate(edges)
         ]
-
-    def ratio(self) -> float | None:
-        """The extreme of the first number divided by the second, which counts what the first adds
-        up, between 0 and 6 each (W. Dinkelbach, *Management Science* 13, 1967); None where
-        nothing is counted, or a loop may be gone round for ever."""
-        mean = 0.0 if self._sign > 0 else 6.0
-        if self._choice and (solved := self._solve()) and solved[1][0]:
-            mean = solved[0][0] / solved[1][0]
-        for _ in range(_ROUNDS):
-            found = self.found(mean)
-            if found is None or found[1] <= 0:
-                return None
-            before, mean = mean, found[0] / found[1]
-            if abs(mean - before) <= _SAME or not self._choice:
-                break
-        return mean
 
     def _solve(self) -> tuple[dict[int, float], dict[int, float]] | None:
         """What is gained from each place on; None where one does not come out."""

@@ -9,6 +9,7 @@ lowest mean in a few (W. Dinkelbach, *Management Science* 13, 1967).
 
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
+from math import lcm
 from typing import NamedTuple, TypeAlias
 
 from journeyctl.model.components import components
@@ -17,7 +18,7 @@ from journeyctl.model.ways.graph import OUT, Edge, Place
 
 _ROUNDS = 100
 
-Cost: TypeAlias = tuple[float | Fraction, ...]
+Cost: TypeAlias = tuple[float, ...]
 Costs: TypeAlias = Callable[[Place, Edge], Cost]
 """What it costs to go from a place by one of its ways."""
 
@@ -93,23 +94,27 @@ class Paths:
 
     def lowest(self, value: Callable[[Place], Fraction | None]) -> Path | None:
         """The way on which the mean of the values is lowest, of those that have any; the one
-        with the fewest steps of several. Values are below 6."""
-        mean = Fraction(6)
+        with the fewest places of several. Values are below 6."""
+        told = [value(place) for place in self._places]
+        # Whole numbers are as exact as fractions, and faster.
+        scale = lcm(*(one.denominator for one in told if one is not None))
+        units = [None if one is None else int(one * scale) for one in told]
+        total, count = 6 * scale, 1
         found: Path | None = None
         for _ in range(_ROUNDS):
 
-            def below(_: Place, edge: Edge, mean: Fraction = mean) -> Cost:
-                told = None if edge.target == OUT else value(self._places[edge.target])
-                return (Fraction(0) if told is None else told - mean), Fraction(1)
+            def below(_: Place, edge: Edge, total: int = total, count: int = count) -> Cost:
+                unit = None if edge.target == OUT else units[edge.target]
+                return (0 if unit is None else unit * count - total), 1
 
-            path = self.least(below, (Fraction(0), Fraction(0)))
-            told = path and mean_of(path, self._places, value)
-            if told is None:
+            path = self.least(below, (0, 0))
+            along = [unit for at in path.places if (unit := units[at]) is not None] if path else []
+            if not along:
                 break
             found = path
-            if told == mean:
+            if sum(along) * count == total * len(along):
                 break
-            mean = told
+            total, count = sum(along), len(along)
         return found
 
     def along(self, steps: Iterable[str]) -> Path:

@@ -90,7 +90,7 @@ def test_what_is_told_holds_however_the_missing_shares_are_divided(text: str, se
         assert found.feeling.high >= made.feeling.high - 1e-9
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(SMALL)
 def test_the_single_ways_are_the_extremes_of_all(text: str) -> None:
     journey = read(text).journey
