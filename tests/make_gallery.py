@@ -22,7 +22,7 @@ RENDER = typer.main.get_command(command_line(["render"]))
 HEAD = """\
 # Gallery
 
-All that `journeyctl` draws, from the [samples](../README.md#samples) as they stand. Under each \
+All that `journeyctl` draws, from the [samples](../README.md#samples) as they stand. Above each \
 picture is the command that draws it; a picture is a link to itself in full size. The page is made \
 by `python -m tests.make_gallery`, and a test holds that it is up to date.
 """
@@ -179,7 +179,7 @@ def _section(section: Section) -> Iterator[str]:
 
 def draw(picture: Picture, folder: Path) -> Path:
     """Runs a picture's command, with another folder for docs/pictures; the file that it wrote.
-    Raises RuntimeError where the command fails."""
+    Raises RuntimeError where the command fails, or finds fault with the picture."""
     program, *arguments = shlex.split(picture.command)
     assert program == "journeyctl"
     source, output = ROOT / arguments[1], folder / picture.file
@@ -188,7 +188,7 @@ def draw(picture: Picture, folder: Path) -> Path:
         code = RENDER.main(
             [arguments[0], str(source), *arguments[2:-1], str(output)], standalone_mode=False
         )
-    if code or not output.is_file():
+    if code or not output.is_file() or "[X" in said.getvalue():
         raise RuntimeError(f"`{picture.command}` ended with {code}:\n{said.getvalue()}")
     return output
 

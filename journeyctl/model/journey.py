@@ -216,7 +216,8 @@ class Facts(NamedTuple):
     """The journey's own keys; free text is "" where not given.
 
     ``model`` is what decides the stages: a built-in model's name, ``own`` for ``stages:``, or ""
-    where their order is free.
+    where their order is free. ``language`` is that of the tool's own words: the file's, or the
+    one that was asked for instead.
     """
 
     title: str
