@@ -4,6 +4,7 @@ All places are points; x as on the page, y from the level of the best feeling do
 """
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -25,6 +26,7 @@ _AIR = 7.0  # between a call-out and what it must not touch
 _TEXT = 9.0
 _PAD = 5.0
 _WIDTHS = (130.0, 100.0, 165.0, 200.0)
+_WELL = 45.0  # what a place may cost that no better one is looked for
 
 
 def level(mood: float) -> float:
@@ -214,27 +216,41 @@ def _callout(
     title = words.text(f"legend.{kind}")
     quote = words.text("said.quote", text=step.quotes[0]) if step.quotes else ""
     best: tuple[float, Callout] | None = None
-    for wide in _WIDTHS:
-        wide = min(wide, edges[1] - edges[0] - 4)
-        room = wide - 2 * _PAD
-        head = wrap(title, room, _TEXT, bold=True)
-        lines = wrap(quote, room, _TEXT) if quote else ()
-        measured = [width(line, _TEXT, bold=True) for line in head]
-        longest = max(measured + [width(line, _TEXT) for line in lines])
-        wide = longest + 2 * _PAD + 1
-        high = (len(head) + len(lines)) * _TEXT * PITCH + 2 * _PAD - 1
+    for most in _WIDTHS:
+        box = _wrapped(title, quote, min(most, edges[1] - edges[0] - 4))
         for share in (0.5, 0.2, 0.8):
-            left = min(max(point[0] - wide * share, edges[0] + 2), edges[1] - 2 - wide)
-            for above in (True, False):
-                rect = _beside(point, left, wide, high, obstacles, above=above)
+            left = min(max(point[0] - box.width * share, edges[0] + 2), edges[1] - 2 - box.width)
+            for above in (False, True):
+                rect = _beside(point, left, box.width, box.height, obstacles, above=above)
                 if rect is None:
                     continue
                 over = max(0.0, -LEVEL * 0.6 - rect[1]) + max(0.0, rect[3] - level(1) - LEVEL * 0.4)
                 away = point[1] - rect[3] if above else rect[1] - point[1]
-                cost = 3 * over + away + high / 4 + abs(share - 0.5) * 10
+                cost = 3 * over + away + box.height / 4 + abs(share - 0.5) * 10
                 if best is None or cost < best[0]:
-                    best = cost, Callout(step, kind, head, lines, rect, above)
+                    best = cost, Callout(step, kind, box.head, box.quote, rect, above)
+        if best and best[0] < _WELL:
+            break
     return best[1] if best else None
+
+
+class _Wrapped(NamedTuple):
+    head: tuple[str, ...]
+    quote: tuple[str, ...]
+    width: float
+    height: float
+
+
+@cache
+def _wrapped(title: str, quote: str, most: float) -> _Wrapped:
+    """The texts of a call-out in a box that is at most so wide, and no wider than they need."""
+    room = most - 2 * _PAD
+    head = wrap(title, room, _TEXT, bold=True)
+    lines = wrap(quote, room, _TEXT) if quote else ()
+    measured = [width(line, _TEXT, bold=True) for line in head]
+    longest = max(measured + [width(line, _TEXT) for line in lines])
+    high = (len(head) + len(lines)) * _TEXT * PITCH + 2 * _PAD - 1
+    return _Wrapped(head, lines, longest + 2 * _PAD + 1, high)
 
 
 def _beside(

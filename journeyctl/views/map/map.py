@@ -28,6 +28,7 @@ _FEWEST = 2.6  # a stage is as wide as with so many steps
 _APART = 22.0  # between bands
 _BREAK = 0.12
 _TRIES, _NEAR = 3, 0.04
+_HOPELESS = 4.0  # so much too wide, no other place of the steps will do
 _OFF = 1.2  # so much too wide, more bands are tried
 _SMALL = 1400.0  # a picture no wider is read well in one band
 _LINES = 3  # of chips
@@ -104,7 +105,7 @@ class _Arranger:
         found = tried = self.arranged(bands, place)
         for _ in range(_TRIES):
             off = tried.width / tried.height / self.ratio
-            if abs(off - 1) < _NEAR:
+            if abs(off - 1) < _NEAR or off > _HOPELESS:
                 break
             low, high = (low, place) if off > 1 else (place, high)
             place = sqrt(low * high)
