@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 CLEAN, FOUND = 0, 1
 
+_WIPE = "\r\x1b[K"
+
 
 class Run:
     """``stream`` is where findings go. Nothing that goes wrong with one input ends the run.
@@ -49,6 +51,7 @@ class Run:
         self._counts = {"error": 0, "warning": 0, "hint": 0}
         self._mendable = 0
         self._failed = False
+        self._passing = False
         self._files = 0
 
     def read(self, arguments: Sequence[str]) -> Iterator[Source | Diagnostic]:
@@ -127,8 +130,20 @@ class Run:
             return None
         return built_in(name)
 
+    def working(self, path: str, view: str) -> None:
+        """Say on a terminal which picture is being drawn, until the next thing is told."""
+        if terminal.obeys(sys.stderr):
+            self._passing = True
+            terminal.write(f"{_WIPE}{shown(path)}: {view} …", sys.stderr)
+
+    def _wipe(self) -> None:
+        if self._passing:
+            self._passing = False
+            terminal.write(_WIPE, sys.stderr)
+
     def tell(self, findings: Sequence[Diagnostic]) -> None:
         """Show findings, and remember how bad they are."""
+        self._wipe()
         for finding in findings:
             self._counts[finding.severity] += 1
             self._mendable += finding.fix is not None and finding.fix.safe
@@ -146,6 +161,7 @@ class Run:
 
         False where it could not be written, which is told with ``help`` or else advice on ``-o``.
         """
+        self._wipe()
         if path is None:
             terminal.write(data, sys.stdout)
             return True

@@ -1,7 +1,8 @@
 """``journeyctl render``: draw journeys."""
 
 import sys
-from typing import TYPE_CHECKING, Annotated, Literal
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
 import typer
 
@@ -10,6 +11,8 @@ from journeyctl.views.catalogue import VIEWS
 
 if TYPE_CHECKING:
     from journeyctl.views.page import Page
+
+Chosen = TypeVar("Chosen")
 
 
 def _themes() -> list[str]:
@@ -132,17 +135,10 @@ def render(
     from journeyctl.diagnostics import in_file_order
     from journeyctl.run import Run
 
-    formats = targets.formats(format or [], output)
-    if isinstance(formats, str):
-        raise typer.BadParameter(formats)
-    views = targets.views(view or [])
-    if isinstance(views, str):
-        raise typer.BadParameter(views)
+    formats = _accepted(targets.formats(format or [], output))
+    views = _accepted(targets.views(view or []))
     words = language(lang)
     run = Run(sys.stderr, strict=strict)
-    chosen_rows = targets.rows(rows or [])
-    if isinstance(chosen_rows, str):
-        raise typer.BadParameter(chosen_rows)
     page = _page(size, direction)
     standing = page is not None and page.ratio < 1
     options = pipeline.Options(
@@ -154,7 +150,7 @@ def render(
         dpi=dpi or (page and page.dpi) or 144,
         most_steps=max_steps,
         size=page,
-        rows=chosen_rows,
+        rows=_accepted(targets.rows(rows or [])),
     )
     endings = {f"{one}.{name}": f".{one}.{name}" for one in views for name in formats}
     for source, places in run.planned(paths, endings, output):
@@ -163,7 +159,8 @@ def render(
             continue
         options = options._replace(theme=chosen)
         journey, findings = pipeline.check(source, words)
-        drawn, troubles = pipeline.draw(journey, formats, options)
+        starting = partial(run.working, source.path)
+        drawn, troubles = pipeline.draw(journey, formats, options, starting)
         run.tell(run.chosen(source.path, in_file_order(findings + troubles)))
         for name, data in drawn.items():
             run.save(data, places[name])
@@ -176,7 +173,11 @@ def _page(size: str, direction: Literal["right", "down"] | None) -> "Page | None
         return None
     from journeyctl.views.page import page
 
-    chosen = page(size, direction)
+    return _accepted(page(size, direction))
+
+
+def _accepted(chosen: Chosen | str) -> Chosen:
+    """What an option chooses; a sentence that refuses it ends the command."""
     if isinstance(chosen, str):
         raise typer.BadParameter(chosen)
     return chosen

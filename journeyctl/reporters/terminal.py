@@ -76,6 +76,11 @@ def colours(stream: TextIO | None) -> bool:
         return False
     if os.environ.get("FORCE_COLOR"):
         return True
+    return obeys(stream)
+
+
+def obeys(stream: TextIO | None) -> bool:
+    """Whether it is a terminal that colours and wipes what it is told to."""
     return (
         stream is not None and stream.isatty() and os.environ.get("TERM") not in ("dumb", "unknown")
     )

@@ -83,8 +83,10 @@ def test_on_a_terminal_written_paths_are_told_and_findings_are_coloured() -> Non
         shown = terminal.read(100_000)
     lines = shown.decode().split("\r\n")
     assert (done.returncode, done.stdout) == (1, b"")
-    assert lines[0] == "good.flow.svg"
-    assert lines[1].startswith("\x1b[1mwrong.journey:6:17: \x1b[0m\x1b[1;31merror: ")
+    # What is being done is told, and wiped away.
+    good, wrong = (f"\r\x1b[K{name}.journey: flow …\r\x1b[K" for name in ("good", "wrong"))
+    assert lines[0] == f"{good}good.flow.svg"
+    assert lines[1].startswith(f"{wrong}\x1b[1mwrong.journey:6:17: \x1b[0m\x1b[1;31merror: ")
     assert lines[-2:] == ["wrong.flow.svg", ""]
 
 
