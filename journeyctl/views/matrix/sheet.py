@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from journeyctl.fonts import width
-from journeyctl.model.journey import Journey, Stage
+from journeyctl.model.journey import Journey
 from journeyctl.views.board import NAME, PAD
 from journeyctl.views.canvas import Canvas
 from journeyctl.views.drawing import Drawing
@@ -14,6 +14,7 @@ from journeyctl.views.notes import Notes
 from journeyctl.views.setting import MARGIN, Setting, drawing
 
 _WIDTHS = (92.0, 104.0, 116.0, 130.0, 146.0, 164.0, 184.0, 208.0, 236.0, 270.0)  # of a column
+_USUAL = 130.0  # the least width of a column where no proportions are asked for
 _RATIOS = {"right": 1.45, "down": 0.71}
 _GAP = 14.0
 
@@ -38,7 +39,9 @@ def sheet(
         return one.width, high + (told + _GAP if told else 0) + MARGIN
 
     wanted = setting.ratio or _RATIOS[setting.direction]
-    least = min(max(map(_longest_word, journey.stages), default=0.0) + 2 * PAD + 1, _WIDTHS[4])
+    least = _least(journey)
+    if not setting.ratio and setting.direction == "right":
+        least = max(least, _USUAL)
     chosen = _best(grid, size, wanted, least)
     wide, high = size(chosen)
     canvas = Canvas()
@@ -56,9 +59,12 @@ def capital(word: str) -> str:
     return word[:1].upper() + word[1:]
 
 
-def _longest_word(stage: Stage) -> float:
-    words = stage.label.replace("-", "- ").split()
-    return max((width(word, NAME, bold=True) for word in words), default=0.0)
+def _least(journey: Journey) -> float:
+    """The width in which no word of a heading is broken, in points, within reason."""
+    names = (f"{number + 1}  {stage.label}" for number, stage in enumerate(journey.stages))
+    words = (word for name in names for word in name.replace("-", "- ").split(" "))
+    widest = max((width(word, NAME, bold=True) for word in words), default=0.0)
+    return min(widest + 2 * PAD + 1, _WIDTHS[4])
 
 
 def _best(
