@@ -46,7 +46,8 @@ def test_the_wheel_holds_the_package_whole_and_nothing_else(built: Path) -> None
     assert "journeyctl/py.typed" in modules
     package = [name for name in names if ".dist-info/" not in name]
     assert sorted(package) == sorted([*templates, *modules])
-    assert any(name.endswith(".dist-info/licenses/LICENSE") for name in names)
+    for licence in ("LICENSE", "journeyctl/fonts/OFL.txt"):
+        assert any(name.endswith(f".dist-info/licenses/{licence}") for name in names)
 
 
 def test_the_source_distribution_can_be_built_and_tested_from(built: Path) -> None:

@@ -1,4 +1,5 @@
-"""What the bundled engine can write in a PNG: it has one font, and draws boxes for the rest.
+"""What can be written in a PNG of the bundled engine and in a PDF: both have one font, and show
+boxes for the rest.
 
 The font is Arimo: Latin, Greek, Cyrillic and Hebrew, which it sets from right to left.
 An SVG is set by whoever shows it, with all the fonts there are.

@@ -124,18 +124,17 @@ $ journeyctl render samples/ -o pictures/
 ```
 """,
     kinds.NO_GLYPHS: """
-A PNG would show boxes for some characters.
+A PNG or a PDF would show boxes for some characters.
 
-Reads: the text in the picture, and what the fonts of the bundled engine hold: Latin, Cyrillic,
-Greek and Hebrew.
+Reads: the text in the picture, and what the bundled fonts hold: Latin, Cyrillic, Greek and Hebrew.
 
-Why: the engine says nothing about it, and a picture full of boxes goes out unseen.
+Why: nothing else says so, and a picture full of boxes goes out unseen.
 
 ```console
 $ journeyctl render tokyo.journey -f png
 ```
 
-Better: draw an SVG, or take the system's Graphviz with the system's fonts.
+Better: draw an SVG, or take the system's Graphviz with the system's fonts for a PNG.
 
 ```console
 $ journeyctl render tokyo.journey -f png --engine dot
