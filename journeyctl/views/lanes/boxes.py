@@ -79,19 +79,21 @@ class Box:
 
 
 class Column:
-    """The boxes of one column of a stage; ``cut`` where a band may end before it."""
+    """The boxes of one column of a stage; ``cut`` where a band may end before it, ``least`` its
+    least width in points."""
 
-    __slots__ = ("_taken", "boxes", "cut", "stage")
+    __slots__ = ("_taken", "boxes", "cut", "least", "stage")
 
     def __init__(self, stage: int) -> None:
         self.stage = stage
         self.boxes: list[Box] = []
         self._taken: dict[int, list[tuple[int, int]]] = {}
         self.cut = False
+        self.least = 0.0
 
     @property
     def width(self) -> float:
-        return max((box.reach for box in self.boxes), default=0.0)
+        return max([self.least, *(box.reach for box in self.boxes)])
 
     def take(self, box: Box, others: Sequence[Span]) -> bool:
         """Put a box in, if there is room for it and between it and its ``others``. One that

@@ -101,15 +101,14 @@ class LaneCards:
         card: LaneCard,
         box: tuple[float, float, float, float],
         scores: dict[int, float],
-    ) -> str:
-        """Draw a card into a box (left, top, width, height), and give its group. ``scores`` are
-        the heights at which the feeling of each lane's people stands."""
+    ) -> None:
+        """Draw a card into a box (left, top, width, height). ``scores`` are the heights at which
+        the feeling of each lane's people stands."""
         step, theme = card.step, self.theme
         x, y, wide, high = box
         group = canvas.group(f"step-{step.id}", "step", self.cards.title(step))
-        if (
-            theme.hatch != "none"
-        ):  # A hatched card has no ground, and the lines between lanes run on.
+        if theme.hatch != "none":
+            # A hatched card has no ground of its own, and would let the lanes' lines through.
             ground: Form = "box" if step.kind in ("way", "part") else "rounded"
             canvas.shape(group, "ground", ground, box, role="panel", fill=theme.card)
         self.cards.frame(canvas, group, Card(step, wide, (), (), False, high), x, y)
@@ -141,7 +140,6 @@ class LaneCards:
                 down = max(middle - FACE / 2, first) if len(scores) > 1 else first
                 disc = (right - FACE + 3, down, FACE, FACE)
                 self.cards.face(canvas, group, f"feeling-{lane}", mood, disc)
-        return group
 
     def feeling_sign(self, canvas: Canvas, group: str, x: float, y: float) -> None:
         """Draw a score as a legend shows it."""

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from journeyctl.fonts import width
 from journeyctl.model.journey import Block, Journey, Run, Single, Step, Way
+from journeyctl.views.board import NAME, PAD
 from journeyctl.views.lanes.boxes import MARK, Box, Cell, Column, Leg
 from journeyctl.views.lanes.cards import LaneCards
 from journeyctl.views.lanes.labels import Labels
@@ -12,6 +14,7 @@ from journeyctl.words import Words
 
 _DOT, _BAR, _START = 6.0, 5.0, 10.0
 _QUESTION = 20.0  # the room for the sign of a question
+_HEADING = 120.0  # the widest that a stage is made for its name
 
 
 class Grid:
@@ -29,6 +32,11 @@ class Grid:
         self.tied: list[tuple[Step, list[Box]]] = []
         self._stage: list[Column] = []
         self._cell = Cell(0, 0)
+        # The ordinary ways to the end of the journey, by the stage after which they end it.
+        self._endings: dict[int, list[int]] = {}
+        for index, link in enumerate(journey.links):
+            if link.target == "end" and link.kind in ("next", "skip"):
+                self._endings.setdefault(self._stage_of(link.source), []).append(index)
         for number in range(len(journey.stages)):
             self._fill(number)
         self.legs = self._legs()
@@ -36,7 +44,7 @@ class Grid:
     def _fill(self, number: int) -> None:
         """Put the boxes of a stage into columns of its own."""
         self._stage, self._number = [], number
-        stage, links = self.journey.stages[number], self.journey.links
+        stage = self.journey.stages[number]
         at = 0
         start = self.journey.points.get("start")
         if start and start.stage == number:
@@ -48,18 +56,18 @@ class Grid:
             self._column(at).cut = True
             at = self._block(block, at, None)
         ending = [
-            link.source
-            for index, link in enumerate(links)
-            if link.target == "end"
-            and link.kind in ("next", "skip")
-            and f"pill:{index}" not in self.boxes
-            and self._stage_of(link.source) == number
+            self.journey.links[index].source
+            for index in self._endings.get(number, ())
+            if f"pill:{index}" not in self.boxes
         ]
         if ending:
             last = self.boxes.get(ending[-1])
             cell = last.low if last else self._cell
             self._put(Box(f"end:{number}", "mark", (cell, cell), MARK, MARK), at).end = "end"
-        self._column(0)
+        # No word of its name is broken where a stage has but one narrow column, or an empty one.
+        words = f"{number + 1}  {stage.label}".replace("  ", "\u00a0\u00a0").split(" ")
+        widest = max(width(word, NAME, bold=True) for word in words) + 2 * PAD
+        self._column(0).least = min(widest, _HEADING) - sum(one.width for one in self._stage[1:])
         self.columns += self._stage
 
     def _stage_of(self, id: str) -> int:
@@ -178,7 +186,6 @@ class Grid:
 
     def _legs(self) -> list[Leg]:
         legs = []
-        last = len(self.journey.stages) - 1
         for index, link in enumerate(self.journey.links):
             source = self.boxes[link.source]
             pill = self.boxes.get(f"pill:{index}")
@@ -189,7 +196,6 @@ class Grid:
                     continue
             target = self.boxes.get(f"exit:{index}") or self.boxes.get(link.target)
             if target is None:
-                stage = last if link.source == "start" else self._stage_of(link.source)
-                target = self.boxes[f"end:{stage}"]
+                target = self.boxes[f"end:{self._stage_of(link.source)}"]
             legs.append(Leg(index, source, target, stem=False))
         return legs

@@ -28,6 +28,7 @@ _ROOMS = (92.0, 104.0, 120.0)  # widths of a card
 _GUTTER = 26.0  # about how wide one is
 _LEAST = 420.0  # width of a drawing
 _HEAD, _ROW = 80.0, 14.0  # about what a band takes, and a row, beside what stands in it
+_PAGE = 520.0  # height of a page on which nothing need be made smaller, in points
 _BANDS = 9  # more are not tried
 _LEGEND_GAP = 14.0
 
@@ -120,11 +121,11 @@ class _Picture:
         return drawing(self.journey, self.setting, "lanes", canvas, (wide, high))
 
     def _plan(self) -> _Plan:
-        """The width of the cards and the number of bands with which all is largest on a page
-        of the proportions wanted."""
+        """The width of the cards and the number of bands with which all is largest on a page of
+        the proportions wanted; of those that are large enough, the one with the fewest bands."""
         wanted = self.setting.ratio or _RATIOS[self.setting.direction]
         least = self.cards.least()
-        tried: list[tuple[float, Grid, int]] = []
+        tried: list[tuple[float, int, float, Grid]] = []
         for room in dict.fromkeys(max(room, least) for room in _ROOMS):
             grid = Grid(self.journey, self.cards, self.stubs, self.setting.words, room)
             before = 0
@@ -132,9 +133,10 @@ class _Picture:
                 cut = bands(grid.columns, len(self.lanes), count, _GUTTER)
                 if len(cut) > before:
                     wide, high = self._size(cut)
-                    tried.append((max(wide / wanted, high), grid, count))
+                    page = max(wide / wanted, high, _PAGE)  # The height of a page that holds it.
+                    tried.append((page, count, -room, grid))
                 before = max(before, len(cut))
-        _, grid, count = min(tried, key=lambda one: one[0])
+        _, count, _, grid = min(tried, key=lambda one: one[:3])
         return _Plan(grid, bands(grid.columns, len(self.lanes), count, _GUTTER))
 
     def _size(self, cut: list[Band]) -> tuple[float, float]:
