@@ -52,10 +52,7 @@ class Maker:
 
 
 class Band:
-    """Some stages of a map with their columns, ``height`` points high, ``width`` wide.
-
-    ``most`` is the widest that a step's place may be, as its card would look lost.
-    """
+    """Some stages of a map with their columns, ``height`` points high, ``width`` wide."""
 
     def __init__(self, maker: Maker, stages: Sequence[Stage], widths: Sequence[float]) -> None:
         self.maker = maker
