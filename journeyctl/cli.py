@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-COMMANDS = ("check", "fmt", "rule", "new", "render", "report", "diff", "stats", "doctor")
+COMMANDS = ("check", "fmt", "rule", "new", "render", "report", "stats", "diff", "compare", "doctor")
 """In the order of the help. Each is the function of its name, in ``journeyctl/commands``."""
 
 

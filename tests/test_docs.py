@@ -65,7 +65,7 @@ def journeyctl_in_path(
         ("README.md", 1, 4),
         ("docs/checking.md", 2, 7),
         ("docs/pictures.md", 1, 5),
-        ("docs/comparing.md", 2, 2),
+        ("docs/comparing.md", 2, 3),
         ("docs/numbers.md", 1, 2),
         ("docs/themes.md", 2, 2),
     ],

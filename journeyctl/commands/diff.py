@@ -1,14 +1,11 @@
 """``journeyctl diff``: what changed between two versions."""
 
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from journeyctl.commands.options import Lang, language
-
-if TYPE_CHECKING:
-    from journeyctl.comparing import Kind
+from journeyctl.commands.options import Lang, chosen_format, language
 
 
 def diff(
@@ -76,10 +73,11 @@ def diff(
     """
     from pathlib import Path
 
-    from journeyctl.comparing import PICTURES, between, since, write
+    from journeyctl.diffing import KINDS, between, since, write
     from journeyctl.run import Run
+    from journeyctl.versions import PICTURES
 
-    kind = _format(format, output)
+    kind = chosen_format(format, output, KINDS)
     words = language(lang)
     run = Run(sys.stderr)
     if not git and len(versions) != 2:
@@ -94,18 +92,3 @@ def diff(
         write(run, found, kind, place, theme, words)
     changed = exit_code and any(one.found.changes for one in found or ())
     raise typer.Exit(max(run.code, int(changed)))
-
-
-def _format(asked: str, output: str) -> "Kind":
-    """The format to write, by its name or by the ending of the file."""
-    from pathlib import Path
-
-    from journeyctl.comparing import KINDS
-
-    name = asked or Path("" if output == "-" else output).suffix.lstrip(".").lower()
-    name = {"md": "markdown", "txt": "text", "": "text"}.get(name, name)
-    for kind in KINDS:
-        if kind == name:
-            return kind
-    said = f"`{name}` is no format of `diff`; there are {', '.join(KINDS)}."
-    raise typer.BadParameter(said, param_hint="--format")

@@ -1,6 +1,7 @@
 """What several commands are asked with."""
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import Annotated, TypeVar
 
 import typer
 
@@ -48,3 +49,20 @@ def language(lang: str) -> str:
         said = f"There are no words in `{lang}`; there are {', '.join(LANGUAGES)}."
         raise typer.BadParameter(said, param_hint="--lang")
     return found
+
+
+Kind = TypeVar("Kind", bound=str)
+
+
+def chosen_format(asked: str, output: str, kinds: Sequence[Kind]) -> Kind:
+    """The one of ``kinds`` that ``--format`` names, else the ending of the file ``output``, else
+    the first. Raises BadParameter for any other."""
+    from pathlib import Path
+
+    name = asked.lower() or Path("" if output == "-" else output).suffix.lstrip(".").lower()
+    name = {"md": "markdown", "txt": "text"}.get(name, name)
+    for kind in kinds:
+        if name in (kind, ""):
+            return kind
+    said = f"`{name}` is no format of this command; there are {', '.join(kinds)}."
+    raise typer.BadParameter(said, param_hint="--format")

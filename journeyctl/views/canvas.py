@@ -118,6 +118,21 @@ class Canvas:
         pen = pen or (_DOTTED_PEN if line == "dotted" else _PEN)
         self.paths.append(Path(name, group, part, tuple(clean), colour, line, pen, arrow, rounding))
 
+    def curve(
+        self,
+        group: str,
+        part: str,
+        points: Sequence[tuple[float, float]],
+        colour: str,
+        *,
+        line: Line = "solid",
+        pen: float = 2.0,
+    ) -> None:
+        """Draw a cubic curve by its 3n + 1 control points."""
+        places = tuple((round(x, 2), round(y, 2)) for x, y in points)
+        name = f"{group}-{part}"
+        self.paths.append(Path(name, group, part, places, colour, line, pen, "none", 0.0, True))
+
 
 def lettering(
     lines: Sequence[str], size: float, colour: str, *, bold: bool = False, align: Align = "left"

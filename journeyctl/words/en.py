@@ -402,6 +402,7 @@ MESSAGES = {
     "compare.how": "What was counted",
     "compare.reading": "How to read it",
     "compare.without": "No stage of its own",
+    "compare.beyond": "Not part of it",
     "compare.gap": "–",
     "counted.people": "who takes part in a step on the customer's side",
     "counted.deciders": "deciders and approvers who take part where it is decided",

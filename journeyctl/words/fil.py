@@ -402,6 +402,7 @@ MESSAGES = {
     "compare.how": "Ano ang binilang",
     "compare.reading": "Paano ito basahin",
     "compare.without": "Walang sariling yugto",
+    "compare.beyond": "Hindi kasama",
     "compare.gap": "–",
     "counted.people": "sino ang kasali sa isang hakbang sa panig ng kostumer",
     "counted.deciders": "mga nagpapasya at nag-aapruba na kasali sa pagpapasya",

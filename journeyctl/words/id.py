@@ -402,6 +402,7 @@ MESSAGES = {
     "compare.how": "Yang dihitung",
     "compare.reading": "Cara membacanya",
     "compare.without": "Bukan tahap tersendiri",
+    "compare.beyond": "Tidak termasuk",
     "compare.gap": "–",
     "counted.people": "siapa yang terlibat dalam suatu langkah di pihak pelanggan",
     "counted.deciders": "pengambil keputusan dan pemberi persetujuan yang ikut saat diputuskan",

@@ -135,7 +135,7 @@ def test_what_is_wrong_with_a_version_is_told(cli: Run, versions: tuple[str, str
         (["old.journey", "."], ".: error: This is a folder; a version is one journey."),
         (["-x:old.journey", "old.journey"], "No such option"),
         (["old.journey"], "Name two versions, or a revision with --git."),
-        (["old.journey", "new.journey", "-f", "pptx"], "`pptx` is no format of `diff`"),
+        (["old.journey", "new.journey", "-f", "pptx"], "`pptx` is no format of this command"),
         (["old.journey", "-o", "x.svg", "--git", "HEAD"], "A picture is of two versions"),
     ],
 )

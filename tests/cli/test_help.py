@@ -11,7 +11,7 @@ import pytest
 from tests.cli.conftest import Run
 
 ROOT = Path(__file__).parents[2]
-COMMANDS = ("check", "fmt", "rule", "new", "render", "report", "diff", "stats", "doctor")
+COMMANDS = ("check", "fmt", "rule", "new", "render", "report", "stats", "diff", "compare", "doctor")
 
 
 def examples(help: str) -> list[str]:

@@ -1,0 +1,76 @@
+"""``journeyctl compare``: journeys beside each other."""
+
+import sys
+from typing import Annotated, Literal
+
+import typer
+
+from journeyctl.commands.options import Lang, chosen_format, language
+
+
+def compare(
+    journeys: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="A B...",
+            help="Two journeys or more: files, REV:PATH of the git repository, or - for standard"
+            " input.",
+            show_default=False,
+        ),
+    ],
+    format: Annotated[
+        str,
+        typer.Option(
+            "-f",
+            "--format",
+            metavar="FORMAT",
+            help="markdown or json; or a picture: svg, png, pdf or dot. Without it, what -o ends"
+            " in, else markdown.",
+            show_default=False,
+        ),
+    ] = "",
+    output: Annotated[
+        str,
+        typer.Option(
+            "-o", "--output", metavar="FILE", help="Where to write it; - is standard output."
+        ),
+    ] = "-",
+    direction: Annotated[
+        Literal["right", "down"],
+        typer.Option(help="The journeys one below the other, or side by side."),
+    ] = "right",
+    theme: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME", help="The colours of a picture, as in `render`.", show_default=False
+        ),
+    ] = "",
+    lang: Lang = "",
+) -> None:
+    """Put journeys beside each other: B2B and B2C, buyer and customer, before and after.
+
+    Who takes part and who decides, how long it takes, touchpoints, channels, ways in, approvals,
+    feelings stage by stage, systems, how success is measured: a table with a reading of each
+    row, or a picture with the stages on one axis and the feelings on one ground.
+
+    \b
+    Examples:
+      journeyctl compare samples/b2b-classic.journey samples/b2c-classic.journey
+      journeyctl compare samples/b2b-software.journey samples/b2c-online-shop.journey -o two.svg
+      journeyctl compare samples/buyer-journey.journey samples/customer-journey.journey -o two.md
+    """
+    from pathlib import Path
+
+    from journeyctl.comparing import KINDS, write
+    from journeyctl.run import Run
+    from journeyctl.versions import load
+
+    kind = chosen_format(format, output, KINDS)
+    words = language(lang)
+    if len(journeys) < 2:
+        raise typer.BadParameter("Name two journeys or more.")
+    run = Run(sys.stderr)
+    found = load(run, journeys, words, alike=True)
+    if found is not None:
+        write(run, found, kind, None if output == "-" else Path(output), theme, direction)
+    raise typer.Exit(run.code)

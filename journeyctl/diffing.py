@@ -1,0 +1,135 @@
+"""Two versions, or all versions since a revision: read, compared and written."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+
+from journeyctl import inputs, kinds, pipeline, revisions
+from journeyctl.compare.changes import changes
+from journeyctl.compare.effect import effect
+from journeyctl.diagnostics import Diagnostic
+from journeyctl.model.journey import Journey
+from journeyctl.reporters.changes import Difference
+from journeyctl.reporters.full import Line
+from journeyctl.run import Run
+from journeyctl.source import Source
+from journeyctl.targets import Format
+from journeyctl.versions import PICTURES, journey, load, save
+
+Kind = Format | Literal["text", "markdown"]
+
+KINDS: tuple[Kind, ...] = ("text", "markdown", "json", *PICTURES)
+
+
+def between(run: Run, old: str, new: str, language: str) -> list[Difference] | None:
+    """The difference of two versions, each a path, ``REV:path`` or ``-``; None where one of them
+    cannot be read, which is told. The words are those of ``language``, "" for the file's own."""
+    journeys = load(run, (old, new), language)
+    return None if journeys is None else [_difference(journeys[0], journeys[1])]
+
+
+def since(run: Run, revision: str, paths: Sequence[str], language: str) -> list[Difference] | None:
+    """The differences of all journeys under the paths to what they were, in the order of their
+    paths; None where git does not tell. A journey that went to another path is found by its
+    title; of one that came or went the other version is empty."""
+    names = revisions.journeys(revision, paths)
+    if isinstance(names, Diagnostic):
+        run.tell([names])
+        return None
+    there = [path for path in paths if names == [] or os.path.lexists(path)]
+    found, problems = inputs.find(there)
+    run.tell([one for one in problems if not names or one.kind is not kinds.NO_JOURNEYS])
+    befores = {os.path.normpath(name): revisions.read(revision, f"./{name}") for name in names}
+    afters = {os.path.relpath(one.path or ""): inputs.read(one) for one in found}
+    olds = _journeys(run, befores, language, tell=False)
+    news = _journeys(run, afters, language, tell=True)
+    # What could not be read, then or now, is told and not taken for gone.
+    return [
+        _difference(olds.get(one), news.get(other), other or one)
+        for one, other in _pairs(olds, news)
+        if one not in befores.keys() - olds.keys() and other not in afters.keys() - news.keys()
+    ]
+
+
+def _pairs(olds: dict[str, Journey], news: dict[str, Journey]) -> list[tuple[str, str]]:
+    """The old and the new path of each journey, "" for none."""
+    gone = {one.facts.title: path for path, one in olds.items() if path not in news}
+    pairs = []
+    for path, one in news.items():
+        pairs.append((path if path in olds else gone.pop(one.facts.title, ""), path))
+    came = {old for old, _ in pairs}
+    pairs += [(path, "") for path in olds if path not in came]
+    return sorted(pairs, key=lambda pair: pair[1] or pair[0])
+
+
+def _journeys(
+    run: Run, texts: dict[str, Source | Diagnostic], language: str, *, tell: bool
+) -> dict[str, Journey]:
+    """The journeys of all texts that could be read."""
+    read = {}
+    for path, text in texts.items():
+        if isinstance(text, Source):
+            read[path] = journey(run, text, language, tell=tell)
+        else:
+            run.tell([text])
+    return read
+
+
+def _difference(old: Journey | None, new: Journey | None, path: str = "") -> Difference:
+    nothing, _ = pipeline.check(Source("", ""))
+    before, after = old or nothing, new or nothing
+    found = changes(before, after)
+    return Difference(before, after, found, effect(before, after, found), path)
+
+
+def write(
+    run: Run, found: list[Difference], kind: Kind, place: Path | None, theme: str, language: str
+) -> None:
+    """Write the differences; in text those of the journeys that changed."""
+    if kind == "json":
+        from journeyctl.reporters.changes import json
+
+        run.save(json(found).encode(), place)
+    elif kind == "text" or kind == "markdown":
+        _tell(run, found, kind, place, language)
+    else:
+        for one in found:
+            _draw(run, one, kind, place, theme)
+
+
+def _tell(run: Run, found: list[Difference], kind: Kind, place: Path | None, language: str) -> None:
+    from journeyctl.compare.telling import tell
+    from journeyctl.reporters import terminal
+    from journeyctl.reporters.changes import text
+    from journeyctl.words import words_for
+
+    shown = found if len(found) == 1 else [one for one in found if one.found.changes]
+    words = [words_for((one.new if one.new.stages else one.old).facts.language) for one in shown]
+    told = [
+        (tell(one.old, one.new, one.found, one.effect, said, one.path), said)
+        for one, said in zip(shown, words, strict=True)
+    ]
+    lines: list[Line] = [line for one in told for line in text(*one)]
+    if not shown:
+        lines = [[(words_for(language).text("diff.none"), "")]]
+    if kind == "markdown" and shown:
+        from journeyctl.renderers.changes import markdown
+
+        run.save("\n".join(markdown(*one) for one in told).encode(), place)
+    elif place is None:
+        terminal.say(lines, sys.stdout)
+    else:
+        run.save(terminal.plain(lines).encode(), place)
+
+
+def _draw(run: Run, one: Difference, format: Format, place: Path | None, theme: str) -> None:
+    from journeyctl.views import changes as view
+    from journeyctl.views.setting import setting_for
+
+    chosen = run.theme(one.new.source.path, theme)
+    if chosen is not None:
+        setting = setting_for(one.new)._replace(theme=chosen)
+        drawing = view.draw(one.old, one.new, one.found, setting)
+        save(run, one.new, drawing, format, place)

@@ -1,0 +1,72 @@
+"""Journeys by name (files, ``REV:path`` of the git repository, ``-``), and pictures of several."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from journeyctl import inputs, kinds, pipeline, revisions
+from journeyctl.diagnostics import Diagnostic
+from journeyctl.model.journey import Journey
+from journeyctl.run import Run
+from journeyctl.source import Source
+from journeyctl.targets import FORMATS, Format
+
+if TYPE_CHECKING:
+    from journeyctl.views.drawing import Drawing
+
+PICTURES: tuple[Format, ...] = tuple(one for one in FORMATS if one != "json")
+"""The formats of a picture; JSON is what is told, and not the data of its picture."""
+
+
+def load(
+    run: Run, arguments: Sequence[str], language: str, *, alike: bool = False
+) -> list[Journey] | None:
+    """The journeys that the arguments name; None where one cannot be read, which is told.
+
+    Built-in words are those of ``language``, "" for each file's own; ``alike`` for the first
+    file's in all.
+    """
+    sources = [read(one) for one in arguments]
+    failed = [one for one in sources if isinstance(one, Diagnostic)]
+    run.tell(failed)
+    if failed:
+        return None
+    journeys: list[Journey] = []
+    for source in sources:
+        if isinstance(source, Source):
+            journeys.append(journey(run, source, language))
+            if alike:
+                language = journeys[0].facts.language
+    return journeys
+
+
+def read(argument: str) -> Source | Diagnostic:
+    """The text that a path, ``REV:path`` or ``-`` names, or why there is none."""
+    if revision := revisions.split(argument):
+        return revisions.read(*revision)
+    found, problems = inputs.find([argument])
+    if len(found) == 1 and not inputs.is_folder(Path(argument)):
+        return inputs.read(found[0])
+    message = "This is a folder; a version is one journey."
+    help = "Name a file, or compare the folder with a revision: `--git HEAD`."
+    return problems[0] if problems else Diagnostic(kinds.UNREADABLE, message, argument, help=help)
+
+
+def journey(run: Run, source: Source, language: str, *, tell: bool = True) -> Journey:
+    """The journey of a text. Of what is wrong with it only errors are told: what they are about
+    is perhaps not compared."""
+    told, findings = pipeline.check(source, language)
+    if tell:
+        errors = [one for one in findings if one.severity == "error"]
+        run.tell(run.chosen(source.path, errors))
+    return told
+
+
+def save(run: Run, first: Journey, drawing: "Drawing", format: Format, place: Path | None) -> None:
+    """Write a picture of several journeys, of which the first is the one that findings are
+    about."""
+    options = pipeline.Options()
+    drawn, troubles = pipeline.pictures(first, "", drawing, (format,), options)
+    run.tell(run.chosen(first.source.path, troubles))
+    for picture in drawn.values():
+        run.save(picture, place)

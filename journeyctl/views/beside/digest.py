@@ -1,0 +1,152 @@
+"""A stage in short: its steps one below the other, with where ways part, end and lead back."""
+
+from typing import NamedTuple
+
+from journeyctl.fonts import wrap
+from journeyctl.model.journey import Journey, Link, Stage, Step
+from journeyctl.model.measures import links_out, stage_range
+from journeyctl.views.canvas import PITCH, Canvas, lettering
+from journeyctl.views.cards import Cards
+from journeyctl.views.drawing import Form
+from journeyctl.views.setting import Setting
+
+_LABEL, _SMALL, _NAME = 9.5, 8.5, 11.0
+_PAD, _GAP = 6.0, 5.0
+_DISC, _SIGN, _BAR, _OWN = 13.0, 15.0, 3.0, 10.0
+
+
+class _Line(NamedTuple):
+    """A step wrapped to its width; ``ways`` are its ways that end, lead back or skip ahead."""
+
+    step: Step
+    label: tuple[str, ...]
+    ways: tuple[str, ...]
+    height: float
+
+
+class Digest:
+    """The steps of a stage in short, in ``room`` points of width; ``height`` is the least that
+    they need. ``key`` begins the ids of its groups, ``name`` is told where it is not ""."""
+
+    def __init__(
+        self, journey: Journey, stage: Stage, setting: Setting, room: float, key: str, name: str
+    ) -> None:
+        self._journey, self._stage, self._setting, self._room = journey, stage, setting, room
+        self._key = key
+        self._cards = Cards(journey, setting.words, setting.theme)
+        words = setting.words
+        taken = stage_range(journey, stage)
+        time = stage.duration.text if stage.duration else words.duration(*taken) if taken else ""
+        self._name = wrap(name, room - 2 * _PAD, _NAME, bold=True) if name else ()
+        self._time = wrap(time, room - 2 * _PAD, _SMALL) if time else ()
+        out = links_out(journey)
+        self._lines = [self._line(journey.steps[id], out.get(id, [])) for id in stage.steps]
+        self.height = self._head() + sum(one.height + _GAP for one in self._lines) + _PAD
+
+    def _head(self) -> float:
+        name = len(self._name) * _NAME * PITCH
+        time = len(self._time) * _SMALL * PITCH
+        return _PAD + name + time + (3.0 if name or time else 0.0)
+
+    def _line(self, step: Step, links: list[Link]) -> _Line:
+        inner = self._inner(step)
+        label = wrap(step.label, inner, _LABEL, bold=step.kind == "question")
+        told = " · ".join(filter(None, map(self._way, links)))
+        ways = wrap(told, inner, _SMALL) if told else ()
+        high = len(label) * _LABEL * PITCH + len(ways) * _SMALL * PITCH + 7
+        return _Line(step, label, ways, max(high, _DISC + 5))
+
+    def _inner(self, step: Step) -> float:
+        """The room for a step's words."""
+        room = self._room - 4 * _PAD - (_OWN if step.own else 0.0)
+        room -= _DISC + 3 if step.mood is not None else 0.0
+        room -= _SIGN + 3 if step.moment else 0.0
+        room -= _SIGN if step.kind == "question" else 0.0
+        return room - (_BAR if step.kind in ("way", "part") else 0.0)
+
+    def _way(self, link: Link) -> str:
+        """A way that does not simply go on, in words; "" for one that does."""
+        words = self._setting.words
+        share = "" if link.share is None else words.percent(link.share)
+        if link.target == "leave":
+            leads = words.text("said.leave")
+        elif link.loop and link.target in self._journey.steps:
+            leads = words.text("said.back-to", steps=self._journey.steps[link.target].label)
+        else:
+            return ""
+        return " ".join(filter(None, (link.label, share, "→", leads)))
+
+    def draw(self, canvas: Canvas, x: float, y: float) -> None:
+        """Draw it with its left top corner at (x, y)."""
+        theme = self._setting.theme
+        group = canvas.group(f"{self._key}-stage", "digest", self._stage.label)
+        top = y + _PAD
+        room = self._room - 2 * _PAD
+        if self._name:
+            canvas.text(
+                group, "name", (x + _PAD, top, room), self._name, _NAME, theme.ink, bold=True
+            )
+            top += len(self._name) * _NAME * PITCH
+        if self._time:
+            canvas.text(group, "time", (x + _PAD, top, room), self._time, _SMALL, theme.muted)
+        top = y + self._head()
+        for line in self._lines:
+            self._step(canvas, line, x + _PAD, top)
+            top += line.height + _GAP
+
+    def _step(self, canvas: Canvas, line: _Line, x: float, y: float) -> None:
+        step, theme = line.step, self._setting.theme
+        indent = _OWN if step.own else 0.0
+        left, wide = x + indent, self._room - 2 * _PAD - indent
+        group = canvas.group(f"{self._key}-step-{step.id}", "step", self._title(line))
+        form: Form = "box" if step.kind in ("way", "part") else "rounded"
+        fill = theme.question if step.kind == "question" else theme.card
+        canvas.shape(
+            group,
+            "card",
+            form,
+            (left, y, wide, line.height),
+            fill=theme.company if step.side == "company" else fill,
+            stroke=theme.moment if step.moment else theme.card_line,
+            line="dashed" if step.kind == "optional" else "solid",
+            pen=1.6 if step.moment else 0.8,
+        )
+        edge = _BAR if step.kind in ("way", "part") else 0.0
+        for number, at in enumerate(
+            {"way": (left,), "part": (left, left + wide - edge)}.get(step.kind, ())
+        ):
+            bar = (at, y, edge, line.height)
+            canvas.shape(group, f"bar-{number}", "box", bar, role="bar", fill=theme.flow)
+        words_left, top = left + edge + _PAD, y + 3
+        if step.kind == "question":
+            text = lettering(("?",), 8.5, theme.ink, bold=True, align="center")
+            box = (left + 2, y + 2, _SIGN, _SIGN)
+            canvas.shape(
+                group, "sign", "diamond", box, fill=theme.card, stroke=theme.moment, text=text
+            )
+            words_left += _SIGN - 2
+        room = self._inner(step)
+        bold = step.kind == "question"
+        canvas.text(
+            group, "text", (words_left, top, room), line.label, _LABEL, theme.ink, bold=bold
+        )
+        top += len(line.label) * _LABEL * PITCH
+        if line.ways:
+            canvas.text(group, "ways", (words_left, top, room), line.ways, _SMALL, theme.muted)
+        right = left + wide - _PAD + 2
+        if step.mood is not None:
+            right -= _DISC
+            self._cards.face(canvas, group, "feeling", step.mood, (right, y + 2.5, _DISC, _DISC))
+        if step.moment:
+            box = (right - _SIGN - 1, y + 2, _SIGN - 2, _SIGN - 2)
+            canvas.shape(group, "moment", "star", box, fill=theme.moment, stroke=theme.moment)
+
+    def _title(self, line: _Line) -> str:
+        words = self._setting.words
+        said = [line.step.label]
+        if line.step.kind != "step":
+            said.append(words.text(f"legend.{line.step.kind}"))
+        if line.step.moment:
+            said.append(words.text("legend.moment"))
+        said += [" ".join(line.ways)] if line.ways else []
+        return ", ".join(said)
