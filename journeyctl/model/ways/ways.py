@@ -7,28 +7,16 @@ one after the other, in the order of the file; who goes away in one does not com
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from math import sqrt
 from typing import NamedTuple
 
-from journeyctl.model.journey import Block, Journey, Link, Meet, Run, Single
-from journeyctl.model.measures import Range, block_range, likely_way
-from journeyctl.model.ways.chain import (
-    Extreme,
-    Gain,
-    TangledError,
-    divide,
-    rows,
-    stage_shares,
-    traps,
-    visits,
-)
+from journeyctl.model.journey import Journey, Link
+from journeyctl.model.measures import Range, likely_way
+from journeyctl.model.ways.chain import TangledError, traps
+from journeyctl.model.ways.charges import Charges
+from journeyctl.model.ways.counts import DIVISIONS, Counts, agreed
+from journeyctl.model.ways.extremes import Extreme, Gain
 from journeyctl.model.ways.graph import OUT, Edge, Place, graph
 from journeyctl.model.ways.paths import Path, Paths, mean_of
-
-_DIVISIONS = ((1 + sqrt(5)) / 2, sqrt(2))
-_SAME = 1e-9
-_LEAST = 1e-6
-_TINY = 1e-300  # of those who can come somewhere, so that it is not nothing
 
 
 class Way(NamedTuple):
@@ -108,13 +96,16 @@ class _Teller:
     def __init__(self, journey: Journey) -> None:
         self.journey = journey
         self.places = graph(journey)
-        self.charges = _Charges(journey)
+        self.charges = Charges(journey)
         self.trapped = traps(self.places)
         self.is_told = all(place.is_told for place in self.places)
 
     def ways(self) -> Ways:
         try:
-            counts = [_Counts(self, factor) for factor in _DIVISIONS[: 2 - self.is_told]]
+            counts = [
+                Counts(self.places, self.trapped, factor)
+                for factor in DIVISIONS[: 2 - self.is_told]
+            ]
             end = self.between("end", counts)
             leave = self.between("leave", counts, end)
             time, feeling = self.time(), self.feeling()
@@ -127,7 +118,7 @@ class _Teller:
             exits=tuple(self.exits(counts)),
             end=end,
             leave=leave,
-            trapped=_agreed([count.trapped for count in counts]),
+            trapped=agreed([count.trapped for count in counts]),
             likely=likely,
             shortest=shortest,
             longest=longest,
@@ -136,13 +127,13 @@ class _Teller:
             feeling=feeling,
             steps={
                 id: Reach(
-                    _agreed([count.share(id) for count in counts]),
-                    _agreed([count.times(id) for count in counts]),
+                    agreed([count.share(id) for count in counts]),
+                    agreed([count.times(id) for count in counts]),
                 )
                 for id in self.journey.steps
             },
             stages=tuple(
-                _agreed([count.stage(number) for count in counts])
+                agreed([count.stage(number) for count in counts])
                 for number in range(len(self.journey.stages))
             ),
             unshared=tuple(unshared),
@@ -151,23 +142,23 @@ class _Teller:
 
     # Out
 
-    def exits(self, counts: "Sequence[_Counts]") -> Iterator[Exit]:
+    def exits(self, counts: Sequence[Counts]) -> Iterator[Exit]:
         links = {id(edge.link): edge.link for place in self.places for edge in place.edges}
         out = [link for link in links.values() if link.target in ("end", "leave")]
         before: dict[str, list[str]] = {}
         for link in self.journey.links:
             before.setdefault(link.target, []).append(link.source)
         for link in out:
-            share = _agreed([count.out.get(id(link), 0.0) for count in counts])
-            yield Exit(link, tuple(_last_steps(self.journey, before, link.source)), share)
+            share = agreed([count.out.get(id(link), 0.0) for count in counts])
+            yield Exit(link, _last_steps(self.journey, before, link.source), share)
 
     def between(
-        self, kind: str, counts: "Sequence[_Counts]", others: Between | None = None
+        self, kind: str, counts: Sequence[Counts], others: Between | None = None
     ) -> Between | None:
         """How many end so; ``others`` end otherwise."""
         if not self.places:
             return None
-        share = _agreed([count.ends(kind) for count in counts])
+        share = agreed([count.ends(kind) for count in counts])
         if share is not None:
             return Between(share, share)
         if others and not self.trapped:
@@ -280,124 +271,18 @@ class _Teller:
         )
 
 
-class _Counts:
-    """Who comes where, in percent, with the missing shares divided in one way."""
-
-    def __init__(self, teller: _Teller, factor: float) -> None:
-        places, trapped = teller.places, teller.trapped
-        parts = [divide(place, factor) for place in places]
-        chain = rows(places, parts, trapped)
-        self._visits = visits(chain, trapped)
-        self._stages = stage_shares(places, chain, trapped)
-        self._numbers = {place.id: number for number, place in enumerate(places) if place.is_step}
-        self._closed = {places[number].own for number in trapped}
-        self._entered = {place.own for place in places if place.is_step}
-        self.trapped = 100.0 if 0 in trapped else 0.0
-        self.out: dict[int, float] = {}
-        self._ends = {"end": 0.0, "leave": 0.0}
-        for number, place in enumerate(places):
-            if number in trapped:
-                continue
-            times = 100 * self._visits[number].times
-            for edge, part in zip(place.edges, parts[number], strict=True):
-                if edge.target in trapped:
-                    self.trapped += times * part or _TINY
-                elif edge.target == OUT:
-                    key = id(edge.link)
-                    gone = times * part or _TINY
-                    self.out[key] = self.out.get(key, 0.0) + gone
-                    self._ends[edge.link.target] += gone
-
-    def ends(self, kind: str) -> float:
-        return self._ends[kind]
-
-    def share(self, id: str) -> float | None:
-        if id not in self._numbers:
-            return 0.0
-        found = self._visits.get(self._numbers[id])
-        return found and (100 * found.share or _TINY)
-
-    def times(self, id: str) -> float | None:
-        if id not in self._numbers:
-            return 0.0
-        found = self._visits.get(self._numbers[id])
-        return found and (found.times or _TINY)
-
-    def stage(self, number: int) -> float | None:
-        """The part that comes to a step of a stage; not told where one of them is a trap."""
-        if number in self._closed:
-            return None
-        return 100 * self._stages.get(number, 0.0) or (_TINY if number in self._entered else 0.0)
-
-
-def _agreed(found: Sequence[float | None]) -> float | None:
-    """What comes out the same however the missing shares are divided, else None.
-
-    Next to nothing may have come out of any division, and tells nothing; nothing itself does.
-    """
-    told = [one for one in found if one is not None]
-    if not told or len(told) < len(found):
-        return None
-    if len(told) > 1 and 0 < max(told) < _LEAST:
-        return None
-    return told[0] if max(told) - min(told) <= _SAME * max(told) else None
-
-
-class _Charges:
-    """What each way adds to the time, in minutes.
-
-    A step adds its duration each time. A stage with a duration of its own adds that each time
-    that one comes into it from another stage, and its steps nothing. Parts that all happen take
-    as long as the longest of them, whichever ways go inside.
-    """
-
-    def __init__(self, journey: Journey) -> None:
-        self._journey = journey
-        self._forks: dict[str, Range | None] = {}
-        self._inside: set[str] = set()
-        for stage in journey.stages:
-            for block in stage.blocks:
-                self._place(block, inside=False)
-
-    def _place(self, block: Block, *, inside: bool) -> None:
-        if isinstance(block, Meet):
-            return
-        lines = block.ways if isinstance(block, Run) else (block,)
-        if isinstance(block, Run) and block.fork and not inside:
-            self._forks[block.fork] = block_range(self._journey, block)
-            inside = True
-        for line in lines:
-            if inside:
-                self._inside.add(line.step)
-            own = [] if isinstance(line, Single) else [*line.own]
-            for one in [*own, *(one for answer in line.answers for one in answer.own)]:
-                self._place(one, inside=inside)
-
-    def of(self, place: Place, target: Place) -> Range | None:
-        """What it takes to come to a target from a place, and to be done with it."""
-        stage = self._journey.stages[target.own]
-        if stage.duration:
-            entered = target.is_step and place.stage != target.own
-            return (stage.duration.low, stage.duration.high) if entered else None
-        if not target.is_step:
-            return self._forks.get(target.id)
-        duration = self._journey.steps[target.id].duration
-        if not duration or target.id in self._inside:
-            return None
-        return duration.low, duration.high
-
-
-def _last_steps(journey: Journey, before: dict[str, list[str]], source: str) -> list[str]:
+def _last_steps(journey: Journey, before: dict[str, list[str]], source: str) -> tuple[str, ...]:
     """The step that a link leaves, or those that lead to the point that it leaves."""
+    if source in journey.steps:
+        return (source,)
     found: dict[str, None] = {}
-    seen = {source}
-    ahead = [source]
-    for id in ahead:
-        if id in journey.steps:
-            found[id] = None
-            continue
+    ahead = {source: None}
+    waiting = [source]
+    for id in waiting:
         for one in before.get(id, ()):
-            if one not in seen:
-                seen.add(one)
-                ahead.append(one)
-    return [id for id in journey.steps if id in found]
+            if one in journey.steps:
+                found[one] = None
+            elif one not in ahead:
+                ahead[one] = None
+                waiting.append(one)
+    return tuple(sorted(found, key=lambda id: journey.steps[id].number))
