@@ -52,14 +52,16 @@ def buyer_part(journey: Journey) -> BuyerPart:
     last = last_stage(journey)
     steps = {id: step for id, step in journey.steps.items() if step.stage <= last}
     places = {id: point for id, point in journey.points.items() if point.stage <= last}
-    inside = steps.keys() | places.keys() | {"start", "end", "leave"}
+    ends: tuple[PointKind, ...] = ("end", "leave")
+    inside = steps.keys() | places.keys() | {"start", *ends}
     links: list[Link] = []
     back: list[Link] = []
     numbers: dict[int, int] = {}  # of each link that stays: its new one
     ways: dict[tuple[str, str, str, str], int] = {}
     for number, link in enumerate(journey.links):
         if link.source not in inside:
-            back += [link] if link.target in inside - {"end", "leave"} else []
+            if link.target in inside and link.target not in ends:
+                back.append(link)
             continue
         if link.target not in inside:
             link = link._replace(target="end")
@@ -72,10 +74,7 @@ def buyer_part(journey: Journey) -> BuyerPart:
             known = links[ways[way]]
             links[ways[way]] = known._replace(share=(known.share or 0.0) + link.share)
     targets = {link.target for link in links}
-    points = {
-        id: point for id, point in places.items() if id not in ("end", "leave") or id in targets
-    }
-    ends: tuple[PointKind, ...] = ("end", "leave")
+    points = {id: point for id, point in places.items() if id not in ends or id in targets}
     for kind in ends:
         if kind in targets:
             points.setdefault(kind, Point(kind, kind, last))
@@ -83,12 +82,13 @@ def buyer_part(journey: Journey) -> BuyerPart:
         stage._replace(blocks=_blocks(stage.blocks, numbers))
         for stage in journey.stages[: last + 1]
     )
-    facts = journey.facts._replace(scope="buyer", duration=None)
-    whole = facts if last + 1 < len(journey.stages) else journey.facts
+    after, facts = journey.stages[last + 1 :], journey.facts
+    if after:
+        facts = facts._replace(scope="buyer", duration=None)
     part = journey._replace(
-        facts=whole, stages=stages, steps=steps, points=points, links=tuple(links)
+        facts=facts, stages=stages, steps=steps, points=points, links=tuple(links)
     )
-    return BuyerPart(part, journey.stages[last + 1 :], tuple(back))
+    return BuyerPart(part, after, tuple(back))
 
 
 def _blocks(blocks: tuple[Block, ...], numbers: dict[int, int]) -> tuple[Block, ...]:
