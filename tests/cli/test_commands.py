@@ -314,6 +314,32 @@ def test_the_defaults_of_the_command_are_those_of_the_pipeline() -> None:
     assert {name: given[name] for name in options} == options
 
 
+def test_a_page_that_stands_has_its_stages_downward_and_pixels_are_pixels(
+    cli: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[pipeline.Options] = []
+
+    def draw(journey: object, formats: object, options: pipeline.Options, _: object) -> object:
+        asked.append(options)
+        return {}, []
+
+    monkeypatch.setattr(pipeline, "draw", draw)
+    for arguments in (
+        ["--size", "600x800"],
+        ["--size", "600x800", "--direction", "right", "--dpi", "200"],
+        ["--size", "a4", "--direction", "down"],
+        ["--size", "A4", "--rows", "Pains,goal"],
+    ):
+        assert cli("render", "good.journey", *arguments).code == 0
+    got = [(one.direction, one.dpi, one.size and one.size.ratio < 1, one.rows) for one in asked]
+    assert got == [
+        ("down", 96, True, ()),
+        ("right", 200, True, ()),
+        ("down", 144, True, ()),
+        ("right", 144, False, ("pains", "goal")),
+    ]
+
+
 # Doctor
 
 
