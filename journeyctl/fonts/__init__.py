@@ -89,7 +89,7 @@ def _pieces(text: str) -> list[str]:
     start = 0
     for at in range(1, len(text)):
         before, char = text[at - 1], text[at]
-        if char == " " or category(char)[0] == "M" or "\u200d" in (before, char):
+        if char == " " or _joined(before, char):
             continue
         if before == " " or (
             before in "-/\u200b\u2013\u2014" and at - start > 1 and char.isalnum()
@@ -107,6 +107,14 @@ def _pieces(text: str) -> list[str]:
     return pieces
 
 
+def _joined(before: str, char: str) -> bool:
+    """Whether a character is one letter, or one emoji, with that before it."""
+    if char < "\u0300" and before < "\u0300":
+        return False
+    skin = "\U0001f3fb" <= char <= "\U0001f3ff"
+    return skin or category(char)[0] == "M" or "\u200d" in (before, char)
+
+
 def _wide(char: str) -> bool:
     return east_asian_width(char) in ("W", "F")
 
@@ -116,8 +124,7 @@ def _break_word(word: str, room: float, size: float, bold: bool) -> list[str]:
     used = 0.0
     for char in word:
         step = width(char, size, bold=bold)
-        joined = category(char)[0] == "M" or char == "\u200d" or line.endswith("\u200d")
-        if line and used + step > room and not joined:
+        if line and used + step > room and not _joined(line[-1], char):
             lines.append(line)
             line, used = "", 0.0
         line += char

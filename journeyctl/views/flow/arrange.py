@@ -111,11 +111,12 @@ class Arranger:
     def best(self) -> Arrangement:
         """The arrangement that comes nearest to the proportions wanted, stretched into range.
 
-        The stages stand side by side and whole if that comes near enough.
+        The stages stand side by side and whole if that comes near enough, or nothing else can.
         """
         plain = Shape(max(len(self.journey.stages), 1), 1)
         best = self._nearest(self._widths(plain))
-        if not self.range.whole <= best.ratio <= self.range.most:
+        narrower = best.ratio > self.range.most and self.shapes[0] != plain
+        if best.ratio < self.range.whole or narrower:
             best = self._nearest([best, *self._shapes()])
         return self._stretched(best)
 
