@@ -67,9 +67,9 @@ class Frame:
     def _across(self, band: Band, spare: float) -> Across:
         """Place a band's columns; what is spare goes between them, or else into the last."""
         left = MARGIN + NAMES + self.entry + GAP
-        begin = MARGIN + NAMES + self.entry - TRACK * self._count("entry", 0, 0) - 4
         if self.entry:
-            self.tracks[Place("entry", 0, 0)] = begin
+            tracks = self._count("entry", 0, 0)
+            self.tracks[Place("entry", 0, 0)] = left - GAP - TRACK * tracks - 4
         count = len(band.columns)
         each = min(spare / count, 60.0)
         panels: list[Panel] = []
@@ -192,8 +192,7 @@ class Frame:
         top, bottom = self.middle(box, box.top), self.middle(box, box.bottom)
         over = box.height / 2
         if box.top < box.bottom:
-            over = 15.0
-            over = max(over, (box.height - (bottom - top)) / 2)
+            over = max(15.0, (box.height - (bottom - top)) / 2)
         return box.x, top - over, box.width, bottom - top + 2 * over
 
     def points(self, route: Route) -> list[Point]:
@@ -207,7 +206,7 @@ class Frame:
             else:
                 y = net.at
             points.append((x, y))
-        end = self.middle(target, route.into) + route.offset
         if not route.nets:
-            end = y
-        return [*points, (x, end), (target.x, end)] if route.nets else [points[0], (target.x, end)]
+            return [points[0], (target.x, y)]
+        end = self.middle(target, route.into) + route.offset
+        return [*points, (x, end), (target.x, end)]

@@ -21,6 +21,7 @@ PORT = 8.0
 _PITCH = 40.0  # from row to row and gutter to gutter, where only the order counts
 _BAND = 1e5
 _CLEAR = 4.5
+_EDGE = 12.0  # from the middle of a row to the end of a box that goes on in the next
 
 Kind = Literal["gutter", "channel", "entry", "corridor"]
 
@@ -178,9 +179,8 @@ class Routes:
             outs.setdefault(key, []).append((leg.source.shift, goal))
         found: dict[tuple[str, int, bool], float] = {}
         for leg, shape in zip(legs, shapes, strict=True):
-            box, row = leg.target, shape.into
-            key3 = (box.id, row, self._loop(leg))
-            if key3 in found or not shape.places:
+            box, row, loop = leg.target, shape.into, self._loop(leg)
+            if (box.id, row, loop) in found or not shape.places:
                 continue
             taken = [
                 shift
@@ -188,18 +188,18 @@ class Routes:
                 for shift, goal in outs.get((other.id, row), ())
                 if goal != box.id or len(outs[(other.id, row)]) > 1
             ]
-            taken += [found[key] for key in ((box.id, row, not key3[2]),) if key in found]
-            if key3[2]:
-                taken.append(box.shift)
+            if loop:
+                taken.append(box.shift)  # The middle is for the ways ahead.
+            if (box.id, row, not loop) in found:
+                taken.append(box.shift + found[(box.id, row, not loop)])
             up = shape.out < row if leg.source.band == box.band else leg.source.band < box.band
             one = -PORT if up else PORT
-            room = 1e3 if box.top < box.bottom else box.height / 2 - 4
-            tries = [0.0, one, -one, 2 * one, -2 * one]
-            found[key3] = next(
+            room = _EDGE if box.top < box.bottom else max(box.height / 2 - 4, 0.0)
+            found[(box.id, row, loop)] = next(
                 (
                     offset
-                    for offset in tries
-                    if abs(offset) <= max(room, 0.0)
+                    for offset in (0.0, one, -one, 2 * one, -2 * one)
+                    if abs(offset) <= room
                     and all(abs(box.shift + offset - other) >= _CLEAR for other in taken)
                 ),
                 0.0,
@@ -269,7 +269,8 @@ def _away(row: int, box: Box) -> int:
 def _meets(source: Box, target: Box) -> bool:
     """Whether a level line from a box meets the side of another in the same row."""
     apart = abs(source.shift - target.shift)
-    return apart < (15.0 if target.top < target.bottom else max(target.height / 2 - 5, 0.5))
+    room = _EDGE if target.top < target.bottom else target.height / 2 - 5
+    return apart <= max(room, 0.5)
 
 
 def _level(band: int, row: int, offset: float) -> float:
