@@ -85,8 +85,8 @@ Element: TypeAlias = Words | Figure | Table | Chart
 class Slide(NamedTuple):
     """``id`` is unique and stable (``stage-awareness``, ``remarks-2``), ``kind`` is what
     ``--only`` and ``--skip`` name. Elements are in the order of reading and below the title,
-    which has the box ``TITLE`` (``TITLE_ALONE`` on the first slide). ``notes`` are for the speaker, a
-    paragraph each."""
+    which has the box ``TITLE`` (``TITLE_ALONE`` on the first slide). ``notes`` are for the
+    speaker, a paragraph each."""
 
     id: str
     kind: str
