@@ -6,11 +6,8 @@ different bytes: the same drawing is the same file everywhere. The form of the f
 ISO 32000-1 (PDF 1.7), whose sections are named here.
 """
 
-from collections.abc import Iterable
-from zlib import crc32
-
 from journeyctl.fonts.bidi import visual
-from journeyctl.fonts.truetype import Face, face, subset
+from journeyctl.fonts.truetype import face
 from journeyctl.renderers.dot import number, printable
 from journeyctl.renderers.geometry import (
     RING,
@@ -23,6 +20,7 @@ from journeyctl.renderers.geometry import (
     spline,
     star,
 )
+from journeyctl.renderers.pdf_parts import Font, file, stream, text_string
 from journeyctl.views.drawing import Drawing, Lines, Path, Shape
 
 LONGEST = 14_400.0
@@ -55,17 +53,17 @@ def pdf(drawing: Drawing) -> bytes:
     fonts = [font for font in page.fonts if font.used]
     first = 5
     names = "".join(f"/{font.key} {first + 5 * at} 0 R " for at, font in enumerate(fonts))
-    described = f"/Subject {_words(drawing.description)} " if drawing.description else ""
-    return _file(
+    described = f"/Subject {text_string(drawing.description)} " if drawing.description else ""
+    return file(
         [
             b"<< /Type /Catalog /Pages 2 0 R /ViewerPreferences << /DisplayDocTitle true >>"
-            + f" /Lang {_words(drawing.language)} >>".encode(),
+            + f" /Lang {text_string(drawing.language)} >>".encode(),
             b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {number(wide)} {number(high)}]"
             f" /Contents 4 0 R /Resources << /Font << {names}>> >> >>".encode(),
-            _stream(page.content()),
+            stream(page.content()),
             *(one for at, font in enumerate(fonts) for one in font.objects(first + 5 * at)),
-            f"<< /Title {_words(drawing.title)} {described}/Producer (journeyctl) >>".encode(),
+            f"<< /Title {text_string(drawing.title)} {described}/Producer (journeyctl) >>".encode(),
         ]
     )
 
@@ -74,13 +72,15 @@ class _Page:
     """What is painted, as the operators of a content stream (8.2, 9.4)."""
 
     def __init__(self) -> None:
-        self.fonts = _Font("R", face(False)), _Font("B", face(True))
+        self.fonts = Font("R", face(False)), Font("B", face(True))
         self._out: list[str] = []
 
     def put(self, operators: str) -> None:
+        """Paint on."""
         self._out.append(operators)
 
     def content(self) -> bytes:
+        """All that is painted so far."""
         return "\n".join(self._out).encode("ascii")
 
     def shape(self, shape: Shape) -> None:
@@ -124,67 +124,6 @@ class _Page:
             f"BT /{font.key} {number(text.size)} Tf {stretched:.3f} Tz {_colour(text.colour)} rg"
             f" 1 0 0 -1 {number(x)} {number(y)} Tm <{font.codes(shown)}> Tj ET"
         )
-
-
-class _Font:
-    """A font, and which characters are used: each has the number of its turn for a code (9.7)."""
-
-    def __init__(self, key: str, whole: Face) -> None:
-        self.key, self._face = key, whole
-        self.used: dict[str, int] = {}
-
-    def codes(self, shown: str) -> str:
-        """The characters as the hexadecimal codes that a content stream shows."""
-        used = self.used
-        return "".join([f"{used.setdefault(char, len(used) + 1):04x}" for char in shown])
-
-    def width(self, shown: str) -> float:
-        """The width of the characters in font sizes."""
-        return sum([self._advance(char) for char in shown]) / self._face.em
-
-    def _advance(self, char: str) -> int:
-        return self._face.advances[self._face.glyph(char)]
-
-    def objects(self, first: int) -> list[bytes]:
-        """The font's five objects in the file; the first of them is what a page names."""
-        whole = self._face
-        data = subset(whole, [0, *map(whole.glyph, self.used)])
-        tag = crc32("".join(self.used).encode())
-        # Six letters tell one subset from another (9.6.4).
-        name = "".join(chr(65 + (tag >> 4 * at) % 26) for at in range(6)) + f"+{whole.name}"
-        ascent, descent, *box = (
-            round(one * 1000 / whole.em) for one in (whole.ascent, whole.descent, *whole.box)
-        )
-        advances = (whole.advances[0], *map(self._advance, self.used))
-        widths = " ".join(number(one * 1000 / whole.em) for one in advances)
-        heavy = whole.name.endswith("Bold")
-        return [
-            f"<< /Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H"
-            f" /DescendantFonts [{first + 1} 0 R] /ToUnicode {first + 4} 0 R >>".encode(),
-            f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /CIDSystemInfo <<"
-            f" /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor"
-            f" {first + 2} 0 R /CIDToGIDMap /Identity /DW 1000 /W [0 [{widths}]] >>".encode(),
-            f"<< /Type /FontDescriptor /FontName /{name} /Flags 32 /FontBBox"
-            f" [{' '.join(map(str, box))}] /ItalicAngle 0 /Ascent {ascent} /Descent {descent}"
-            f" /CapHeight 716 /StemV {140 if heavy else 80} /FontFile2 {first + 3} 0 R >>".encode(),
-            _stream(data, f" /Length1 {len(data)}"),
-            _stream(self._to_unicode()),
-        ]
-
-    def _to_unicode(self) -> bytes:
-        """Which character each code is: what makes text selectable (9.10.3)."""
-        pairs = [f"<{code:04x}> <{_utf16(char)}>" for char, code in self.used.items()]
-        lines = [
-            "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
-            "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
-            "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
-            "1 begincodespacerange <0000> <ffff> endcodespacerange",
-        ]
-        for at in range(0, len(pairs), 100):
-            part = pairs[at : at + 100]
-            lines += [f"{len(part)} beginbfchar", *part, "endbfchar"]
-        lines += ["endcmap CMapName currentdict /CMap defineresource pop end end"]
-        return "\n".join(lines).encode("ascii")
 
 
 def _outline(shape: Shape) -> str:
@@ -259,36 +198,3 @@ def _at(*points: Point) -> str:
 def _colour(value: str) -> str:
     """``#rrggbb`` as three parts from 0 to 1."""
     return " ".join([f"{int(value[at : at + 2], 16) / 255:.4g}" for at in (1, 3, 5)])
-
-
-def _utf16(text: str) -> str:
-    return text.encode("utf-16-be", "replace").hex()
-
-
-def _words(text: str) -> str:
-    """A text string (7.9.2.2)."""
-    return f"<feff{_utf16(text)}>"
-
-
-def _stream(data: bytes, more: str = "") -> bytes:
-    return f"<< /Length {len(data)}{more} >>\nstream\n".encode() + data + b"\nendstream"
-
-
-def _file(objects: Iterable[bytes]) -> bytes:
-    """Objects, numbered from 1, with the table of where they are; the first is the catalogue, and
-    the last says what the document is (7.5)."""
-    out = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
-    places = []
-    for index, body in enumerate(objects, 1):
-        places.append(len(out))
-        out += f"{index} 0 obj\n".encode() + body + b"\nendobj\n"
-    count = len(places) + 1
-    table = "".join(f"{place:010} 00000 n \n" for place in places)
-    return (
-        out
-        + (
-            f"xref\n0 {count}\n0000000000 65535 f \n{table}"
-            f"trailer\n<< /Size {count} /Root 1 0 R /Info {count - 1} 0 R >>\n"
-            f"startxref\n{len(out)}\n%%EOF\n"
-        ).encode()
-    )
