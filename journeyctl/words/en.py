@@ -399,7 +399,6 @@ MESSAGES = {
     "compare.by-stage.content": "Content, stage by stage",
     "compare.by-stage.metrics": "What is measured, stage by stage",
     "compare.row": "What is compared",
-    "compare.how": "What was counted",
     "compare.reading": "How to read it",
     "compare.without": "No stage of its own",
     "compare.beyond": "Not part of it",

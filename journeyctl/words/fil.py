@@ -399,7 +399,6 @@ MESSAGES = {
     "compare.by-stage.content": "Nilalaman, bawat yugto",
     "compare.by-stage.metrics": "Ano ang sinusukat, bawat yugto",
     "compare.row": "Ang pinaghahambing",
-    "compare.how": "Ano ang binilang",
     "compare.reading": "Paano ito basahin",
     "compare.without": "Walang sariling yugto",
     "compare.beyond": "Hindi kasama",

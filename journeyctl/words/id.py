@@ -399,7 +399,6 @@ MESSAGES = {
     "compare.by-stage.content": "Konten, tahap demi tahap",
     "compare.by-stage.metrics": "Yang diukur, tahap demi tahap",
     "compare.row": "Yang dibandingkan",
-    "compare.how": "Yang dihitung",
     "compare.reading": "Cara membacanya",
     "compare.without": "Bukan tahap tersendiri",
     "compare.beyond": "Tidak termasuk",
