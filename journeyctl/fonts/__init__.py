@@ -20,7 +20,7 @@ _tables = tuple(
 
 def _unmeasured(char: str) -> int:
     kind = category(char)
-    if kind in ("Mn", "Me", "Cf", "Cc"):
+    if kind in ("Mn", "Me", "Cf", "Cc") or _skin(char):
         width = 0
     elif ord(char) >= 0x1F000 and kind in ("So", "Sk", "Cn"):
         width = _EMOJI
@@ -111,8 +111,12 @@ def _joined(before: str, char: str) -> bool:
     """Whether a character is one letter, or one emoji, with that before it."""
     if char < "\u0300" and before < "\u0300":
         return False
-    skin = "\U0001f3fb" <= char <= "\U0001f3ff"
-    return skin or category(char)[0] == "M" or "\u200d" in (before, char)
+    return _skin(char) or category(char)[0] == "M" or "\u200d" in (before, char)
+
+
+def _skin(char: str) -> bool:
+    """Whether a sign gives the emoji before it another colour of skin."""
+    return "\U0001f3fb" <= char <= "\U0001f3ff"
 
 
 def _wide(char: str) -> bool:

@@ -180,8 +180,8 @@ def _known(code: int) -> bool:
 
 
 def _joins(code: int) -> bool:
-    """Whether a sign makes one emoji of several: a joiner, a colour of skin, half a flag."""
-    return 0x200B <= code < 0x2010 or 0x1F1E6 <= code < 0x1F200 or 0x1F3FB <= code < 0x1F400
+    """Whether a sign makes one emoji of several: a joiner, or half a flag."""
+    return 0x200B <= code < 0x2010 or 0x1F1E6 <= code < 0x1F200
 
 
 def _head(drawing: Drawing) -> list[str]:

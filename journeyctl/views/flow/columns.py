@@ -257,6 +257,8 @@ class ColumnMaker:
 
     def _meet(self, block: Meet, regions: tuple[Region, ...], following: Block | None) -> None:
         left, right = regions[-1]
-        middle = left + TRUNK_IN if isinstance(following, Run) else (left + right) / 2
+        # Beside a share, the line goes on at the left.
+        aside = isinstance(following, Run) or (bool(self._rows) and self._rows[-1].kind == "share")
+        middle = left + TRUNK_IN if aside else (left + right) / 2
         box = (middle - DOT / 2, middle + DOT / 2)
         self._add(Row(block.point, "dot", box, DOT, 18, regions))
