@@ -50,18 +50,10 @@ class Marks:
         part: str,
         chip: Chip,
         place: tuple[float, float, float],
-        *,
-        on_grey: bool = False,
     ) -> None:
-        """Draw a chip at (left, top, width) on one line, on a white card or on a grey one; what
-        does not fit ends in ``…``."""
+        """Draw a chip at (left, top, width), wide enough for its text on one line."""
         x, y, wide = place
-        room = wide - _chip_pad(chip)
-        text = chip.text
-        if width(text, SMALL) > room + 0.51:
-            text = wrap(text, room, SMALL, most=1)[0]
-        one = Fitted(chip, (text,), wide, CHIP)
-        self.fitted(canvas, group, part, one, (x, y), on_grey=on_grey)
+        self.fitted(canvas, group, part, Fitted(chip, (chip.text,), wide, CHIP), (x, y))
 
     def fitted(
         self,

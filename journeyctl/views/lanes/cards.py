@@ -10,14 +10,14 @@ from journeyctl.views.cards import Card, Cards
 from journeyctl.views.drawing import Form
 from journeyctl.views.lanes.people import Places, Span
 from journeyctl.views.legend import ROOM
-from journeyctl.views.marks import CHIP, SMALL, Chip
+from journeyctl.views.marks import SMALL, Chip, Fitted, fit, row_height
 from journeyctl.words import Words
 
 LABEL = 10.0
 PAD = 6.0
 FACE = 14.0
 SIDE = FACE + 1  # what scores and a star take on the right
-_WORD, _CHIP = 92.0, 108.0  # a longer word is broken, a longer chip shortened
+_WORD, _CHIP = 92.0, 108.0  # a longer word is broken, and so is a longer chip
 _STAR = 13.0
 
 
@@ -27,7 +27,7 @@ class LaneCard(NamedTuple):
     step: Step
     width: float
     lines: tuple[str, ...]
-    chips: tuple[tuple[Chip, ...], ...]
+    chips: tuple[tuple[Fitted, ...], ...]
     height: float
 
 
@@ -39,8 +39,8 @@ class LaneCards:
         self.cards = Cards(journey, words, theme)
 
     def least(self) -> float:
-        """The least width of a card in which no word of a label need be broken, nor a chip be
-        shortened, up to a limit."""
+        """The least width of a card in which no word of a label need be broken, nor a chip
+        take two lines, up to a limit."""
         labels = (step.label for step in self.journey.steps.values())
         words = " ".join(labels).replace("-", "- ").replace("/", "/ ").split()
         widest = max((width(word, LABEL, bold=True) for word in words), default=0.0)
@@ -57,7 +57,7 @@ class LaneCards:
         alone = span.first == span.last and not step.moment
         chips = self._chips(step, span, inner - (0 if alone else side))
         height = 2 * PAD + len(lines) * LABEL * PITCH
-        height += len(chips) * (CHIP + 3) if chips else 0
+        height += _block(chips)
         least = 2 * FACE + 12 if step.moment and side else 32.0
         return LaneCard(step, room, lines, chips, max(height, least))
 
@@ -69,7 +69,7 @@ class LaneCards:
         lanes = range(span.first, span.last + 1)
         return any(self.places.feeling(step, lane) is not None for lane in lanes)
 
-    def _chips(self, step: Step, span: Span, room: float) -> tuple[tuple[Chip, ...], ...]:
+    def _chips(self, step: Step, span: Span, room: float) -> tuple[tuple[Fitted, ...], ...]:
         """Channels, the people of a lane that is not one person's, and the time, in rows."""
         chips = [Chip("person", name) for name in self.names(step, span)]
         chips += [Chip("channel", self.journey.channels[key].label) for key in step.channels]
@@ -77,15 +77,15 @@ class LaneCards:
             chips.insert(0, Chip("time", self.words.percent(step.share)))
         if step.duration:
             chips.append(Chip("time", step.duration.text))
-        rows: list[list[Chip]] = []
+        rows: list[list[Fitted]] = []
         used = 0.0
         for chip in chips:
-            wide = min(_wide(chip), room)
-            if not rows or used + 4 + wide > room:
+            fitted = fit(chip, room)
+            if not rows or used + 4 + fitted.width > room:
                 rows.append([])
                 used = -4.0
-            rows[-1].append(chip)
-            used += 4 + wide
+            rows[-1].append(fitted)
+            used += 4 + fitted.width
         return tuple(tuple(row) for row in rows)
 
     def names(self, step: Step, span: Span) -> list[str]:
@@ -114,7 +114,7 @@ class LaneCards:
         self.cards.frame(canvas, group, Card(step, wide, (), (), False, high), x, y)
         left = x + PAD + self._inset(step)
         right = x + wide - PAD - _right(step)
-        block = len(card.lines) * LABEL * PITCH + len(card.chips) * (CHIP + 3)
+        block = len(card.lines) * LABEL * PITCH + _block(card.chips)
         top = y + (high - block) / 2
         if step.kind == "question":  # Beside its sign, which stands at the top.
             top = min(top, y + max(PAD, 20 - len(card.lines) * LABEL * PITCH / 2))
@@ -124,12 +124,11 @@ class LaneCards:
         top += len(card.lines) * LABEL * PITCH + 3
         for number, row in enumerate(card.chips):
             x = left
-            for index, chip in enumerate(row):
-                size = min(_wide(chip), right - left)
-                part = f"{chip.kind}-{number}-{index}"
-                self.cards.chip(canvas, group, part, chip, (x, top, size))
-                x += size + 4
-            top += CHIP + 3
+            for index, fitted in enumerate(row):
+                part = f"{fitted.chip.kind}-{number}-{index}"
+                self.cards.fitted(canvas, group, part, fitted, (x, top))
+                x += fitted.width + 4
+            top += row_height(row) + 3
         if step.moment:
             star = (right - _STAR + 2, y + 5, _STAR, _STAR)
             canvas.shape(group, "moment", "star", star, fill=theme.moment, stroke=theme.moment)
@@ -150,6 +149,11 @@ class LaneCards:
 def _right(step: Step) -> float:
     """What the bar of one of all takes on the right."""
     return 4.0 if step.kind == "part" else 0.0
+
+
+def _block(chips: tuple[tuple[Fitted, ...], ...]) -> float:
+    """The height of the chips of a card, below its label."""
+    return sum(row_height(row) + 3 for row in chips)
 
 
 def _wide(chip: Chip) -> float:
