@@ -1,10 +1,13 @@
-"""A drawing as a PDF of one page: lines and letters, no pixels.
+"""Drawings as a PDF, on one page or many: lines and letters, no pixels.
 
 The letters are those of the fonts that come with journeyctl, of which the file holds the glyphs
 that it uses. There is no clock in it and nothing is packed, since two versions of a packer give
 different bytes: the same drawing is the same file everywhere. The form of the file is that of
 ISO 32000-1 (PDF 1.7), whose sections are named here.
 """
+
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from journeyctl.fonts.bidi import visual
 from journeyctl.fonts.truetype import face
@@ -20,59 +23,82 @@ from journeyctl.renderers.geometry import (
     spline,
     star,
 )
-from journeyctl.renderers.pdf_parts import Font, file, stream, text_string
+from journeyctl.renderers.pdf_parts import Font, file, outline_of, stream, text_string
 from journeyctl.views.drawing import Drawing, Lines, Path, Shape
 
 LONGEST = 14_400.0
 """Points of a page's side at the most: viewers take no more (annex C)."""
 
+_FIRST = 3  # the number of the first page's object; each page has two
 _ARC = 0.5523  # of the radius, to the control points of a quarter of a circle
 _DASHES = {"dashed": "[5 2] 0 d", "dotted": "[1 5] 0 d"}
 _ALIGNED = {"left": 0.0, "center": 0.5, "right": 1.0}
 
 
+class Sheet(NamedTuple):
+    """A page of so many points. ``parts`` are drawings with the left and the top at which each
+    stands on it, in the order of painting; a drawing's ``scale`` makes its points the page's.
+    ``name`` is what the outline calls the page."""
+
+    name: str
+    width: float
+    height: float
+    parts: Sequence[tuple[Drawing, float, float]]
+
+
 def pdf(drawing: Drawing) -> bytes:
-    """The file. A page that would be longer than ``LONGEST`` is as much smaller."""
+    """The file of one page. A page that would be longer than ``LONGEST`` is as much smaller."""
     longest = max(drawing.width, drawing.height) * drawing.scale
-    scale = drawing.scale * min(1.0, LONGEST / longest)
-    wide, high = drawing.width * scale, drawing.height * scale
-    page = _Page()
-    # From here on, as in the drawing, y runs down.
-    page.put(f"{scale:.6f} 0 0 {-scale:.6f} 0 {number(high)} cm")
-    if drawing.background != "none":
-        page.put(f"{_colour(drawing.background)} rg")
-        page.put(f"0 0 {number(drawing.width)} {number(drawing.height)} re f")
-    for shape in drawing.shapes:
-        if shape.role == "panel":
-            page.shape(shape)
-    for path in drawing.paths:
-        page.path(path)
-    for shape in drawing.shapes:
-        if shape.role != "panel":
-            page.shape(shape)
-    fonts = [font for font in page.fonts if font.used]
-    first = 5
-    names = "".join(f"/{font.key} {first + 5 * at} 0 R " for at, font in enumerate(fonts))
-    described = f"/Subject {text_string(drawing.description)} " if drawing.description else ""
-    return file(
-        [
-            b"<< /Type /Catalog /Pages 2 0 R /ViewerPreferences << /DisplayDocTitle true >>"
-            + f" /Lang {text_string(drawing.language)} >>".encode(),
-            b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {number(wide)} {number(high)}]"
-            f" /Contents 4 0 R /Resources << /Font << {names}>> >> >>".encode(),
-            stream(page.content()),
-            *(one for at, font in enumerate(fonts) for one in font.objects(first + 5 * at)),
-            f"<< /Title {text_string(drawing.title)} {described}/Producer (journeyctl) >>".encode(),
-        ]
+    whole = drawing._replace(scale=drawing.scale * min(1.0, LONGEST / longest))
+    wide, high = drawing.width * whole.scale, drawing.height * whole.scale
+    sheet = Sheet("", wide, high, [(whole, 0.0, 0.0)])
+    return pages([sheet], drawing.title, drawing.description, drawing.language)
+
+
+def pages(sheets: Sequence[Sheet], title: str, description: str, language: str) -> bytes:
+    """The file of a page or more. With several the reader has an outline of them."""
+    fonts = Font("R", face(False)), Font("B", face(True))
+    contents = [_content(sheet, fonts) for sheet in sheets]
+    used = [font for font in fonts if font.used]
+    after = _FIRST + 2 * len(sheets)
+    names = "".join(f"/{font.key} {after + 5 * at} 0 R " for at, font in enumerate(used))
+    described = f"/Subject {text_string(description)} " if description else ""
+    outline, shown = outline_of(
+        [sheet.name for sheet in sheets], range(_FIRST, after, 2), after + 5 * len(used)
     )
+    kids = " ".join(f"{_FIRST + 2 * at} 0 R" for at in range(len(sheets)))
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R /ViewerPreferences << /DisplayDocTitle true >>"
+        + f" /Lang {text_string(language)}{shown} >>".encode(),
+        f"<< /Type /Pages /Kids [{kids}] /Count {len(sheets)} >>".encode(),
+    ]
+    for at, (sheet, content) in enumerate(zip(sheets, contents, strict=True)):
+        box = f"[0 0 {number(sheet.width)} {number(sheet.height)}]"
+        objects += [
+            f"<< /Type /Page /Parent 2 0 R /MediaBox {box} /Contents {_FIRST + 1 + 2 * at} 0 R"
+            f" /Resources << /Font << {names}>> >> >>".encode(),
+            stream(content),
+        ]
+    for at, font in enumerate(used):
+        objects += font.objects(after + 5 * at)
+    facts = f"<< /Title {text_string(title)} {described}/Producer (journeyctl) >>"
+    return file([*objects, *outline, facts.encode()])
+
+
+def _content(sheet: Sheet, fonts: tuple[Font, Font]) -> bytes:
+    page = _Page(fonts)
+    # From here on, as in a drawing, y runs down.
+    page.put(f"1 0 0 -1 0 {number(sheet.height)} cm")
+    for drawing, left, top in sheet.parts:
+        page.drawing(drawing, left, top)
+    return page.content()
 
 
 class _Page:
     """What is painted, as the operators of a content stream (8.2, 9.4)."""
 
-    def __init__(self) -> None:
-        self.fonts = Font("R", face(False)), Font("B", face(True))
+    def __init__(self, fonts: tuple[Font, Font]) -> None:
+        self._fonts = fonts
         self._out: list[str] = []
 
     def put(self, operators: str) -> None:
@@ -82,6 +108,23 @@ class _Page:
     def content(self) -> bytes:
         """All that is painted so far."""
         return "\n".join(self._out).encode("ascii")
+
+    def drawing(self, drawing: Drawing, left: float, top: float) -> None:
+        """A drawing at its place on the page, whose y runs down."""
+        scale = f"{drawing.scale:.6f}"
+        self.put(f"q {scale} 0 0 {scale} {number(left)} {number(top)} cm")
+        if drawing.background != "none":
+            self.put(f"{_colour(drawing.background)} rg")
+            self.put(f"0 0 {number(drawing.width)} {number(drawing.height)} re f")
+        for shape in drawing.shapes:
+            if shape.role == "panel":
+                self.shape(shape)
+        for path in drawing.paths:
+            self.path(path)
+        for shape in drawing.shapes:
+            if shape.role != "panel":
+                self.shape(shape)
+        self.put("Q")
 
     def shape(self, shape: Shape) -> None:
         """A form in its colours, and the text in it."""
@@ -114,7 +157,7 @@ class _Page:
 
     def _text(self, shape: Shape, text: Lines, index: int) -> None:
         """A line of text at its baseline, stretched to its width (9.3.4: Tz in percent)."""
-        font, wide = self.fonts[text.bold], text.widths[index]
+        font, wide = self._fonts[text.bold], text.widths[index]
         shown = visual(printable(text.lines[index]))
         natural = font.width(shown) * text.size
         stretched = 100 * wide / natural if natural and wide else 100.0

@@ -3,7 +3,7 @@
 Their form is that of ISO 32000-1 (PDF 1.7), whose sections are named here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from zlib import crc32
 
 from journeyctl.fonts.truetype import Face, subset
@@ -83,6 +83,24 @@ def text_string(text: str) -> str:
 def stream(data: bytes, more: str = "") -> bytes:
     """Data as a stream object; ``more`` is for its dictionary (7.3.8)."""
     return f"<< /Length {len(data)}{more} >>\nstream\n".encode() + data + b"\nendstream"
+
+
+def outline_of(names: Sequence[str], pages: Sequence[int], first: int) -> tuple[list[bytes], str]:
+    """The objects of an outline that leads to pages, numbered from ``first``, and what the
+    catalogue says of it (12.3.3): the pages are numbered too. One page needs none."""
+    if len(names) < 2:
+        return [], ""
+    last = first + len(names)
+    objects = [f"<< /Type /Outlines /First {first + 1} 0 R /Last {last} 0 R /Count {len(names)} >>"]
+    for at, (name, page) in enumerate(zip(names, pages, strict=True), first + 1):
+        before = f" /Prev {at - 1} 0 R" if at > first + 1 else ""
+        after = f" /Next {at + 1} 0 R" if at < last else ""
+        objects.append(
+            f"<< /Title {text_string(name)} /Parent {first} 0 R{before}{after}"
+            f" /Dest [{page} 0 R /Fit] >>"
+        )
+    shown = f" /Outlines {first} 0 R /PageLabels << /Nums [0 << /S /D >>] >>"
+    return [one.encode() for one in objects], shown
 
 
 def file(objects: Iterable[bytes]) -> bytes:
