@@ -1,0 +1,72 @@
+"""The deck of a journey, or of several beside each other."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from journeyctl.fonts import wrap
+from journeyctl.model.journey import Journey
+from journeyctl.slides.deck import KINDS, Deck, Slide
+from journeyctl.slides.numbers import channels, feelings, ways_through
+from journeyctl.slides.pages import Page
+from journeyctl.slides.people import committee_slides, people
+from journeyctl.slides.remarks import next_steps, remarks
+from journeyctl.slides.told import Maker, Section, Told
+from journeyctl.views.setting import Setting
+
+DECKS = ("overview", "workshop", "comparison")
+"""The kinds of decks."""
+
+_MAKERS: dict[str, Maker] = {
+    "people": people,
+    "feelings": feelings,
+    "channels": channels,
+    "committee": committee_slides,
+    "ways": ways_through,
+    "remarks": remarks,
+    "next": next_steps,
+}
+
+
+def make(
+    journeys: Sequence[Journey],
+    kind: str,
+    setting: Setting,
+    only: Collection[str] = (),
+    skip: Collection[str] = (),
+) -> Deck:
+    """The deck of a kind in ``DECKS``: of one journey, or with ``comparison`` of two or more.
+
+    ``only`` and ``skip`` name kinds of slides, ``deck.KINDS``; no ``only`` is all of them.
+    """
+    chosen = [one for one in KINDS if (one in only or not only) and one not in skip]
+    told = Told(journeys[0], setting, workshop=kind == "workshop")
+    title = journeys[0].facts.title
+    sections = [_title(told)] if "title" in chosen else []
+    for name in chosen:
+        if name in _MAKERS:
+            sections += _MAKERS[name](told)
+    slides = tuple(slide for section in sections for slide in _slides(section, told))
+    return Deck(title, setting.words.language, setting.theme, slides)
+
+
+def _title(told: Told) -> Section:
+    facts, words = told.journey.facts, told.words
+    subtitle = words.kind_of_journey(facts.type, facts.scope, facts.state)
+    pages: tuple[Page, ...] = ((),)
+    return Section("title", "title", facts.title, pages, subtitle, facts.notes)
+
+
+def _slides(section: Section, told: Told) -> Iterator[Slide]:
+    """The slides of a section, numbered where they are several."""
+    count = len(section.pages)
+    for number, elements in enumerate(section.pages, 1):
+        title = section.title
+        if count > 1:
+            title = told.words.text("slides.of", title=title, number=number, count=count)
+        yield Slide(
+            section.id if number == 1 else f"{section.id}-{number}",
+            section.kind,
+            title,
+            " ".join(wrap(section.subtitle, 880.0, 14.0, most=1)),
+            elements,
+            section.notes if number == 1 else (),
+        )

@@ -1,0 +1,154 @@
+"""Words and tables in pages: what does not fit on a slide goes on on the next."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from journeyctl.fonts import width, wrap
+from journeyctl.slides.deck import BODY, Box, Element, Paragraph, Table, Words
+from journeyctl.slides.measure import APART, PAD_X, PITCH, height, lines, row_height
+
+Page = tuple[Element, ...]
+
+TEXT = 14.0
+"""The usual size of type on slides, in points."""
+
+GAP = 20.0
+"""What stands free between two columns."""
+
+
+def beside(count: int, box: Box = BODY) -> list[Box]:
+    """A box in so many columns."""
+    left, top, wide, high = box
+    each = (wide - GAP * (count - 1)) / count
+    return [(left + at * (each + GAP), top, each, high) for at in range(count)]
+
+
+def word_pages(
+    paragraphs: Sequence[Paragraph], boxes: Sequence[Box], key: str = "words"
+) -> Iterator[Page]:
+    """Paragraphs in columns that are filled one after the other, page by page. A heading (bold,
+    and no bullet) stays with what follows it."""
+    rest = [piece for one in paragraphs for piece in _cut(one, boxes[0])]
+    page: list[Element] = []
+    while rest:
+        box = boxes[len(page)]
+        count = _fitting(rest, box)
+        name = key if not page else f"{key}-{len(page) + 1}"
+        high = height(rest[:count], box[2])
+        page.append(Words(name, (*box[:3], high), tuple(rest[:count])))
+        del rest[:count]
+        if len(page) == len(boxes) or not rest:
+            yield tuple(page)
+            page = []
+
+
+def _fitting(paragraphs: Sequence[Paragraph], box: Box) -> int:
+    """How many paragraphs of these go into a box, one at least."""
+    used, count = 0.0, 0
+    for paragraph in paragraphs:
+        used += height([paragraph], box[2]) + (APART * paragraph.size if count else 0.0)
+        if count and used > box[3] + 1e-6:
+            break
+        count += 1
+    whole = count
+    while count > 1 and count < len(paragraphs) and _is_heading(paragraphs[count - 1]):
+        count -= 1
+    return count if not _is_heading(paragraphs[count - 1]) else whole
+
+
+def _is_heading(paragraph: Paragraph) -> bool:
+    return paragraph.bold and not paragraph.bullet
+
+
+def _cut(paragraph: Paragraph, box: Box) -> Iterator[Paragraph]:
+    """A paragraph in pieces that each go into a box."""
+    wrapped = lines(paragraph, box[2])
+    most = max(int(box[3] / (paragraph.size * PITCH)), 1)
+    if len(wrapped) <= most:
+        yield paragraph
+        return
+    for start in range(0, len(wrapped), most):
+        yield paragraph._replace(
+            text=" ".join(wrapped[start : start + most]), bullet=paragraph.bullet and not start
+        )
+
+
+def table_pages(
+    head: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    *,
+    box: Box = BODY,
+    size: float = TEXT,
+    key: str = "table",
+    fixed: dict[int, float] | None = None,
+    least: float = 0.0,
+) -> Iterator[Page]:
+    """A table in pages, each with the head. ``fixed`` are the widths of columns by their
+    numbers; ``least`` is how high a row is at least."""
+    told = [tuple(row) for row in rows]
+    widths = _widths(tuple(head), told, box[2], size, fixed or {})
+    top = row_height(head, widths, size, bold=True)
+    room = box[3] - top
+    page: list[tuple[str, ...]] = []
+    heights: list[float] = []
+
+    def made() -> Page:
+        high = top + sum(heights)
+        return (
+            Table(key, (*box[:3], high), tuple(head), tuple(page), widths, (top, *heights), size),
+        )
+
+    for row in told:
+        for piece in _row_pieces(row, widths, size, room):
+            high = max(row_height(piece, widths, size), least)
+            if page and sum(heights) + high > room + 1e-6:
+                yield made()
+                page, heights = [], []
+            page.append(piece)
+            heights.append(high)
+    if page:
+        yield made()
+
+
+def _row_pieces(
+    row: tuple[str, ...], widths: Sequence[float], size: float, room: float
+) -> Iterator[tuple[str, ...]]:
+    """A row in pieces that each go into a page."""
+    if row_height(row, widths, size) <= room:
+        yield row
+        return
+    cells = [wrap(cell, wide - 2 * PAD_X, size) for cell, wide in zip(row, widths, strict=True)]
+    most = max(int((room - 10.0) / (size * PITCH)), 1)
+    for start in range(0, max(map(len, cells)), most):
+        yield tuple(" ".join(cell[start : start + most]) for cell in cells)
+
+
+def _widths(
+    head: tuple[str, ...],
+    rows: Sequence[tuple[str, ...]],
+    room: float,
+    size: float,
+    fixed: dict[int, float],
+) -> tuple[float, ...]:
+    """The widths of columns: each has room for its longest word where it can, and what is left
+    goes to those with much to say."""
+    columns = [at for at in range(len(head)) if at not in fixed]
+    free = room - sum(fixed.values())
+    least, wanted = {}, {}
+    for at in columns:
+        cells = [row[at] for row in rows]
+        names = [width(word, size, bold=True) for word in head[at].split()]
+        words = [width(word, size) for cell in cells for word in cell.split()]
+        least[at] = min(max([*names, *words, 20.0]), free / len(columns)) + 2 * PAD_X + 1
+        longest = max([*(width(cell, size) for cell in cells), width(head[at], size, bold=True)])
+        wanted[at] = max(longest + 2 * PAD_X + 1, least[at])
+    found = dict(fixed)
+    if sum(wanted.values()) <= free:
+        over = free - sum(wanted.values())
+        found |= {at: wanted[at] + over * wanted[at] / sum(wanted.values()) for at in columns}
+    else:
+        base = min(1.0, free / sum(least.values()))
+        spare = free - base * sum(least.values())
+        more = {at: (wanted[at] - least[at]) ** 0.5 for at in columns}
+        total = sum(more.values()) or 1.0
+        found |= {at: base * least[at] + spare * more[at] / total for at in columns}
+    return tuple(round(found[at], 2) for at in range(len(head)))

@@ -1,0 +1,114 @@
+"""Slides on who it is about: personas, roles, and the committee."""
+
+from collections.abc import Iterator
+
+from journeyctl.model.committee import committee
+from journeyctl.model.journey import Journey, Person
+from journeyctl.reports.tables import people_table
+from journeyctl.slides.deck import BODY, Paragraph, Words
+from journeyctl.slides.measure import height
+from journeyctl.slides.pages import GAP, Page, beside, table_pages, word_pages
+from journeyctl.slides.told import Section, Told
+from journeyctl.words import Words as Language
+
+_NAME, _TEXT = 18.0, 14.0
+
+
+def people(told: Told) -> Iterator[Section]:
+    """Those who have goals, needs or something to say, each with these; then all roles."""
+    journey, words = told.journey, told.words
+    notes = tuple(note for one in journey.people.values() for note in one.notes)
+    portraits = [
+        _portrait(one, told)
+        for one in journey.people.values()
+        if one.goals or one.needs or one.quotes
+    ]
+    if portraits:
+        pages = tuple(_portrait_pages(portraits))
+        yield Section("people", "people", words.text("slides.people"), pages, "", notes)
+    if table := people_table(told.teller):
+        pages = tuple(table_pages(table.head, table.rows, key="roles"))
+        yield Section("roles", "people", words.text("report.people"), pages)
+
+
+def _portrait(person: Person, told: Told) -> list[Paragraph]:
+    words = told.words
+    about = [words.known("role", person.role), person.department]
+    if person.headcount:
+        about.append(words.text("matrix.headcount", count=person.headcount))
+    said = [Paragraph(person.label, _NAME, bold=True)]
+    if line := " · ".join(filter(None, about)):
+        said.append(Paragraph(line, _TEXT))
+    for key, texts in (("goal", person.goals), ("need", person.needs)):
+        said += [Paragraph(told.teller.fact(key, text), _TEXT, bullet=True) for text in texts]
+    said += [Paragraph(told.teller.quoted(text), _TEXT, bullet=True) for text in person.quotes]
+    return said
+
+
+def _portrait_pages(portraits: list[list[Paragraph]]) -> Iterator[Page]:
+    """Portraits in rows of three; one that is taller than a slide has slides of its own."""
+    columns = beside(min(len(portraits), 3))
+    page: list[Words] = []
+    top = BODY[1]
+    for start in range(0, len(portraits), 3):
+        row = portraits[start : start + 3]
+        high = max(height(one, columns[0][2]) for one in row)
+        if high > BODY[3]:
+            if page:
+                yield tuple(page)
+                page, top = [], BODY[1]
+            for one in row:
+                yield from word_pages(one, columns, "person")
+            continue
+        if page and top + high > BODY[1] + BODY[3]:
+            yield tuple(page)
+            page, top = [], BODY[1]
+        for (left, _, wide, _), one in zip(columns, row, strict=False):
+            key = f"person-{len(page) + 1}"
+            page.append(Words(key, (left, top, wide, high), tuple(one)))
+        top += high + GAP
+    if page:
+        yield tuple(page)
+
+
+def committee_slides(told: Told) -> Iterator[Section]:
+    """Who takes part in which stage, who decides and who has a say, where several do."""
+    journey, words = told.journey, told.words
+    found = committee(journey)
+    if len({key for key, _ in found.cells}) < 2 or journey.facts.type == "b2c":
+        return
+    head = [words.text("column.who"), *(stage.label for stage in journey.stages)]
+    rows = []
+    for key, person in journey.people.items():
+        if key in found.nowhere:
+            continue
+        cells = []
+        for at in range(len(journey.stages)):
+            presence = found.cells.get((key, at))
+            cells.append(words.text(f"legend.{presence.part}") if presence else "–")
+        rows.append((_named(person, words), *cells))
+    pages = tuple(table_pages(head, rows, size=12.0))
+    said = [
+        *_listed(words.text("matrix.deciding"), found.deciding, journey, words),
+        *_listed(words.text("matrix.influencing"), found.influencing, journey, words),
+    ]
+    if not found.deciding:
+        said.insert(0, Paragraph(words.text("matrix.nobody"), _TEXT))
+    pages += tuple(word_pages(said, beside(2)))
+    yield Section("committee", "committee", words.text("view.committee"), pages)
+
+
+def _named(person: Person, words: Language) -> str:
+    role = words.known("role", person.role)
+    return f"{person.label} ({role})" if role else person.label
+
+
+def _listed(
+    title: str, found: dict[str, tuple[int, ...]], journey: Journey, words: Language
+) -> Iterator[Paragraph]:
+    if found:
+        yield Paragraph(title, 16.0, bold=True)
+    for key, stages in found.items():
+        names = words.listing([journey.stages[at].label for at in stages])
+        text = f"{_named(journey.people[key], words)}: {names}"
+        yield Paragraph(text, _TEXT, bullet=True)

@@ -1,0 +1,65 @@
+"""Slides to work with: pains and ideas to vote on, and next steps to fill in."""
+
+from collections.abc import Iterator
+
+from journeyctl.model.journey import Remark
+from journeyctl.slides.deck import BODY
+from journeyctl.slides.pages import table_pages
+from journeyctl.slides.told import Section, Told
+
+_VOTES, _ROWS = 110.0, 7
+
+
+def remarks(told: Told) -> Iterator[Section]:
+    """Pains and ideas by the place where they are, in a workshop with a column for votes."""
+    words = told.words
+    rows = list(_remarks(told))
+    if not rows:
+        return
+    head = [words.text("column.where"), words.text("report.remarks")]
+    fixed = {}
+    if told.workshop:
+        head.append(words.text("slides.votes"))
+        rows = [(*row, "") for row in rows]
+        fixed[2] = _VOTES
+    yield Section(
+        "remarks",
+        "remarks",
+        words.text("report.remarks"),
+        tuple(table_pages(head, rows, key="remarks", fixed=fixed)),
+        words.text("slides.vote") if told.workshop else "",
+        (words.text("slides.ask.remarks"),),
+    )
+
+
+def _remarks(told: Told) -> Iterator[tuple[str, ...]]:
+    journey = told.journey
+    for stage in journey.stages:
+        places = [(stage.label, stage.pains, stage.ideas)]
+        steps = [journey.steps[id] for id in stage.steps]
+        places += [(step.label, step.pains, step.ideas) for step in steps]
+        for place, pains, ideas in places:
+            for key, remark in [("pain", one) for one in pains] + [("idea", one) for one in ideas]:
+                yield place, told.teller.fact(key, _owned(told, remark))
+
+
+def _owned(told: Told, remark: Remark) -> str:
+    if not remark.owner:
+        return remark.text
+    owner = told.teller.person(remark.owner)
+    return told.words.text("said.owner", text=remark.text, owner=owner)
+
+
+def next_steps(told: Told) -> Iterator[Section]:
+    """Who does what until when: an empty table, in a workshop alone."""
+    if not told.workshop:
+        return
+    words = told.words
+    head = [words.text(f"slides.{key}") for key in ("what", "who", "until")]
+    rows = [("", "", "")] * _ROWS
+    wide = BODY[2]
+    pages = table_pages(
+        head, rows, key="next", fixed={0: wide - 420, 1: 240.0, 2: 180.0}, least=52.0
+    )
+    notes = (words.text("slides.ask.next"),)
+    yield Section("next", "next", words.text("slides.next"), tuple(pages), "", notes)
