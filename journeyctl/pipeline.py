@@ -151,11 +151,11 @@ def _nothing(journey: Journey, view: str, lacking: str, asked: bool) -> Diagnost
     return Diagnostic(kind, message, journey.source.path)
 
 
-def report(journey: Journey, findings: list[Diagnostic]) -> bytes:
-    """The report in Markdown, in the journey's language."""
+def report(journey: Journey, findings: list[Diagnostic], kind: str = "full") -> bytes:
+    """A report in Markdown, in the journey's language: one of ``reports.context.KINDS``."""
     from journeyctl.renderers.markdown import report as markdown
 
-    return markdown(journey, findings).encode()
+    return markdown(journey, findings, kind).encode()
 
 
 def _drawn(view: str, drawing: "Drawing", text: str, format: Format, options: Options) -> bytes:

@@ -1,7 +1,6 @@
-"""The report in Markdown (CommonMark with GitHub's tables), from the templates.
+"""Markdown (CommonMark with GitHub's tables), and the reports in it, from the templates.
 
-Whatever a template puts out is escaped, unless it is :class:`Markdown` already: a template
-cannot forget to escape. Strings from a journey become ``Markdown`` in this file alone.
+Strings from a journey become ``Markdown`` in this file alone.
 """
 
 import re
@@ -9,12 +8,12 @@ import unicodedata
 from collections.abc import Sequence
 from functools import cache
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import Environment, FileSystemLoader
 
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.model.journey import Journey
-from journeyctl.reports.report import report_of
+from journeyctl.renderers.sandbox import Notation, sandbox
+from journeyctl.reports.context import context_of
 from journeyctl.reports.tables import Table
 from journeyctl.templates import templates_folder
 from journeyctl.words import words_for
@@ -117,30 +116,24 @@ def indent(depth: int) -> Markdown:
     return Markdown("  " * depth)
 
 
-def report(journey: Journey, findings: Sequence[Diagnostic]) -> str:
-    """The report of a journey and of what was found in it, in the journey's language.
+NOTATION = Notation(Markdown, escape, table, link, prose, indent)
+
+
+def report(journey: Journey, findings: Sequence[Diagnostic], kind: str = "full") -> str:
+    """The report of a journey and of what was found in it, in the journey's language; ``kind``
+    is one of ``reports.context.KINDS``.
 
     The text ends with one newline; its lines end with LF. The same journey gives the same
     bytes from any folder: of the file's path only the name is told.
     """
     words = words_for(journey.facts.language)
-    text = (
-        environment()
-        .get_template("report.md.j2")
-        .render(report=report_of(journey, findings, words), say=words.text)
-    )
-    return text.strip("\n") + "\n"
+    context = context_of(journey, findings, words)
+    template = environment().get_template(f"{kind}.md.j2")
+    return template.render(context._asdict(), say=words.text).strip("\n") + "\n"
 
 
 @cache
 def environment() -> Environment:
-    """Where the templates run: in a sandbox, a missing name is a bug, all output is escaped."""
-    made = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(templates_folder()),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=lambda value: value if isinstance(value, Markdown) else escape(str(value)),
-    )
-    made.globals = {"table": table, "link": link, "prose": prose, "indent": indent}
-    return made
+    """Where the program's own templates run: of reports, and of comparisons."""
+    folder = templates_folder()
+    return sandbox(NOTATION, FileSystemLoader([folder, folder / "report"]))

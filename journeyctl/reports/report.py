@@ -7,11 +7,10 @@ from typing import NamedTuple
 
 from journeyctl.diagnostics import Diagnostic, in_file_order
 from journeyctl.model import measures
-from journeyctl.model.journey import Journey, Person, Remark, Stage, Step
-from journeyctl.model.ways.ways import Ways, ways
+from journeyctl.model.journey import Person, Remark, Stage, Step
+from journeyctl.model.ways.ways import Ways
 from journeyctl.reports.steps import Passage, Teller, passages, spoken
 from journeyctl.reports.tables import (
-    GRADES,
     Table,
     channel_table,
     course_table,
@@ -26,6 +25,7 @@ from journeyctl.reports.tables import (
     ways_table,
 )
 from journeyctl.reports.ways import WaysReport, ways_report
+from journeyctl.syntax.values import GRADES
 from journeyctl.words import Words
 
 
@@ -81,10 +81,9 @@ class Report(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def report_of(journey: Journey, findings: Sequence[Diagnostic], words: Words) -> Report:
-    """All that a report says of a journey, in the language of ``words``."""
-    teller = Teller(journey, words)
-    through = ways(journey)
+def report_of(teller: Teller, through: Ways, findings: Sequence[Diagnostic]) -> Report:
+    """All that a report says of a journey, of its ways through, and of what the check found."""
+    journey, words = teller.journey, teller.words
     told = ways_report(teller, through)
     portraits = (_portrait(person, teller) for person in journey.people.values())
     return Report(
@@ -141,7 +140,7 @@ def _summary(teller: Teller, through: Ways) -> Iterator[str]:
     steps = journey.steps.values()
     moments = [teller.placed(step) for step in steps if step.moment]
     if moments:
-        yield words.counted("said.moments", len(moments), steps=words.listing(moments))
+        yield words.counted("said.moments", len(moments), steps=teller.few(moments))
     places: list[Stage | Step] = [*journey.stages, *steps]
     pains = sum(len(one.pains) for one in places)
     ideas = sum(len(one.ideas) for one in places)

@@ -1,7 +1,8 @@
 """The steps of a stage, told as lists: what a report says of each, in the journey's language."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from itertools import islice
+from typing import Literal, NamedTuple
 
 from journeyctl.model.journey import (
     Answer,
@@ -94,9 +95,14 @@ class Teller:
         point = self.journey.points.get(target)
         all_of_them = point is not None and point.kind == "fork"
         steps = [self.step(id) for id in self._beyond(target)]
-        if len(steps) > _MOST_NAMES:
-            return ", ".join([*steps[:_MOST_NAMES], "…"])
-        return self.words.listing(steps, "and" if all_of_them else "or")
+        return self.few(steps, "and" if all_of_them else "or")
+
+    def few(self, names: Iterable[str], joint: Literal["and", "or"] = "and") -> str:
+        """The names as a list; of many the first four, and that there are more."""
+        found = list(islice(names, _MOST_NAMES + 1))
+        if len(found) > _MOST_NAMES:
+            return ", ".join([*found[:_MOST_NAMES], "…"])
+        return self.words.listing(found, joint)
 
     def _beyond(self, target: str) -> list[str]:
         """The target where it is a step, else those that follow the point: no more of them

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from journeyctl.model import measures
 from journeyctl.model.journey import Run, Step
 from journeyctl.reports.steps import Teller, spoken
-from journeyctl.syntax.values import Evidence, Metric
+from journeyctl.syntax.values import GRADES, Evidence, Metric
+from journeyctl.words import Words
 
 NOTHING = "–"  # what stands in a cell of which nothing is known
-GRADES = ("observed", "reported", "assumed")
 
 _MOST_COLUMNS = 12  # of stages, side by side
 
@@ -117,16 +117,15 @@ def course_table(teller: Teller) -> Table | None:
     journey = teller.journey
     rows = []
     for step in felt(teller):
-        mood = step.mood or 0
-        dots = int(mood + 0.5)
-        rows.append(
-            (
-                journey.stages[step.stage].label,
-                step.label,
-                f"{'●' * dots}{'○' * (5 - dots)} {teller.words.number(mood)}",
-            )
-        )
+        stage = journey.stages[step.stage].label
+        rows.append((stage, step.label, dots(step.mood or 0, teller.words)))
     return table_of(teller.columns("stage", "step", "feeling"), rows)
+
+
+def dots(mood: float, words: Words) -> str:
+    """A feeling, 1.0 to 5.0, as a bar of five dots and a number."""
+    full = int(mood + 0.5)
+    return f"{'●' * full}{'○' * (5 - full)} {words.number(mood)}"
 
 
 def felt(teller: Teller) -> list[Step]:
@@ -149,24 +148,23 @@ def scores(teller: Teller) -> list[tuple[str, Metric]]:
 
 def metric_table(teller: Teller) -> Table | None:
     """Each metric, where it stands against its target."""
-    signs = {"<=": "≤", ">=": "≥", "=": ""}
-    rows = []
-    for place, metric in scores(teller):
-        target = ""
-        if metric.target:
-            sign = signs.get(metric.comparator or "", metric.comparator or "")
-            target = f"{sign} {metric.target.text}".strip()
-        judged = measures.verdict(metric)
-        rows.append(
-            (
-                metric.name,
-                place,
-                metric.value.text if metric.value else "",
-                target,
-                teller.words.text(f"verdict.{judged}") if judged else "",
-            )
-        )
+    rows = [(metric.name, place, *standing(teller, metric)) for place, metric in scores(teller)]
     return table_of(teller.columns("metric", "where", "now", "target", "result"), rows)
+
+
+def standing(teller: Teller, metric: Metric) -> tuple[str, str, str]:
+    """A metric's value, its target (``≥ 60``) and whether it is met; "" for what is not told."""
+    signs = {"<=": "≤", ">=": "≥", "=": ""}
+    target = ""
+    if metric.target:
+        sign = signs.get(metric.comparator or "", metric.comparator or "")
+        target = f"{sign} {metric.target.text}".strip()
+    judged = measures.verdict(metric)
+    return (
+        metric.value.text if metric.value else "",
+        target,
+        teller.words.text(f"verdict.{judged}") if judged else "",
+    )
 
 
 def evidence_table(teller: Teller) -> Table | None:
