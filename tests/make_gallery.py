@@ -17,7 +17,9 @@ from journeyctl.cli import command_line
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "gallery.md"
 FOLDER = ROOT / "docs" / "pictures"
-RENDER = typer.main.get_command(command_line(["render"]))
+COMMANDS = {
+    verb: typer.main.get_command(command_line([verb])) for verb in ("render", "compare", "diff")
+}
 
 HEAD = """\
 # Gallery
@@ -43,6 +45,10 @@ class Picture(NamedTuple):
         return ".".join(filter(None, (self.sample, self.view, self.name, "svg")))
 
     @property
+    def samples(self) -> tuple[str, ...]:
+        return (self.sample,)
+
+    @property
     def command(self) -> str:
         view = f"--view {self.view}" if self.view != "flow" else ""
         source = f"samples/{self.sample}.journey"
@@ -50,10 +56,29 @@ class Picture(NamedTuple):
         return " ".join(filter(None, ("journeyctl render", source, view, self.options, output)))
 
 
+class Pair(NamedTuple):
+    """A picture of two samples, by the command ``verb`` (compare or diff)."""
+
+    verb: str
+    samples: tuple[str, str]
+    text: str
+    options: str = ""
+
+    @property
+    def file(self) -> str:
+        return f"{'.'.join(self.samples)}.{self.verb}.svg"
+
+    @property
+    def command(self) -> str:
+        sources = " ".join(f"samples/{sample}.journey" for sample in self.samples)
+        output = f"-o docs/pictures/{self.file}"
+        return " ".join(filter(None, (f"journeyctl {self.verb}", sources, self.options, output)))
+
+
 class Section(NamedTuple):
     heading: str
     text: str
-    pictures: tuple[Picture, ...]
+    pictures: tuple[Picture | Pair, ...]
 
 
 SECTIONS = (
@@ -127,6 +152,27 @@ SECTIONS = (
         ),
     ),
     Section(
+        "Beside each other",
+        "Journeys on one axis of stages, and their feelings on one ground.",
+        (
+            Pair("compare", ("b2b-classic", "b2c-classic"), "A company and one person"),
+            Pair("compare", ("b2b-software", "b2c-online-shop"), "Six stages and five"),
+            Pair(
+                "compare",
+                ("buyer-journey", "customer-journey"),
+                "The buyer's part and the whole",
+                "--direction down",
+            ),
+            Pair("compare", ("b2b-omnichannel", "b2c-omnichannel"), "Twelve channels and seven"),
+        ),
+    ),
+    Section(
+        "What changed",
+        "The newer version, with a sign on each step that is not as it was; what is gone stands "
+        "where it stood.",
+        (Pair("diff", ("buyer-journey", "customer-journey"), "From one scope to the other"),),
+    ),
+    Section(
         "Other looks",
         "Themes, sizes, directions and languages are options of every view.",
         (
@@ -172,22 +218,22 @@ def _section(section: Section) -> Iterator[str]:
     yield f"\n## {section.heading}\n\n{section.text}\n"
     for picture in section.pictures:
         file = f"pictures/{picture.file}"
-        yield f"\n**{picture.text}**: [{picture.sample}](../samples/{picture.sample}.journey)\n"
+        links = ", ".join(f"[{one}](../samples/{one}.journey)" for one in picture.samples)
+        yield f"\n**{picture.text}**: {links}\n"
         yield f"\n```sh\n{picture.command}\n```\n"
         yield f"\n[![{picture.text}]({file})]({file})\n"
 
 
-def draw(picture: Picture, folder: Path) -> Path:
+def draw(picture: Picture | Pair, folder: Path) -> Path:
     """Runs a picture's command, with another folder for docs/pictures; the file that it wrote.
     Raises RuntimeError where the command fails, or finds fault with the picture."""
-    program, *arguments = shlex.split(picture.command)
+    program, verb, *arguments = shlex.split(picture.command)
     assert program == "journeyctl"
-    source, output = ROOT / arguments[1], folder / picture.file
+    arguments = [str(ROOT / one) if one.endswith(".journey") else one for one in arguments]
+    output = folder / picture.file
     said = StringIO()
     with redirect_stderr(said):  # What is found in the samples is known.
-        code = RENDER.main(
-            [arguments[0], str(source), *arguments[2:-1], str(output)], standalone_mode=False
-        )
+        code = COMMANDS[verb].main([verb, *arguments[:-1], str(output)], standalone_mode=False)
     if code or not output.is_file() or "[X" in said.getvalue():
         raise RuntimeError(f"`{picture.command}` ended with {code}:\n{said.getvalue()}")
     return output

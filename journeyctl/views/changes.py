@@ -105,7 +105,8 @@ def _frame(canvas: Canvas, shape: Shape, mark: _Mark, theme: Theme) -> None:
     canvas.shape(shape.group, "changed", shape.form, box, stroke=colour, line=line, pen=2.2)
     # Outside the corner: inside it stands the star of a moment of truth.
     right, top = shape.x + shape.width + 1, shape.y - 1
-    _badge(canvas, shape.group, mark.key, right - _BADGE / 2, top - _BADGE / 2, theme)
+    group = canvas.group(f"mark-{shape.group}", "mark", mark.title)
+    _badge(canvas, group, mark.key, right - _BADGE / 2, top - _BADGE / 2, theme)
 
 
 def _strike(canvas: Canvas, shape: Shape) -> None:

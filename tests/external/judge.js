@@ -49,6 +49,8 @@ function judge({name, svg, font, painted}) {
   const {width, height} = root.viewBox.baseVal;
   const page = {left: 0, top: 0, right: width, bottom: height};
   if (font) root.style.fontFamily = font;
+  // What strikes a text through is meant to lie on it; the letters are judged without.
+  for (const stroke of root.querySelectorAll(".strike")) stroke.remove();
   const texts = [...root.querySelectorAll("text")].map(inkOf);
   const shapes = [...root.querySelectorAll("rect, ellipse, polygon, path")]
     .filter((one) => !one.classList.contains("head")).map(boxOf);

@@ -9,13 +9,16 @@ from pathlib import Path
 
 import pytest
 
+from journeyctl.compare.changes import changes
 from journeyctl.model.journey import Journey
 from journeyctl.outputs.engine import draw
 from journeyctl.renderers.dot import dot
 from journeyctl.renderers.svg import finish
 from journeyctl.themes import BUILT_IN, built_in
+from journeyctl.views import changes as changed
+from journeyctl.views.beside import beside
 from journeyctl.views.catalogue import VIEWS, view
-from journeyctl.views.setting import Setting, setting_for
+from journeyctl.views.setting import Direction, Setting, setting_for
 from journeyctl.words import LANGUAGES, words_for
 from tests.external.browser import Picture, Verdict, judge
 from tests.stress import stress
@@ -67,6 +70,37 @@ def test_every_view_can_be_read(name: str, verdicts: dict[str, Verdict]) -> None
     assert len([of for of in here if of.startswith("stress")]) == ways
     assert min(verdict.texts for verdict in here.values()) > 10
     assert {of: verdict.worst for of, verdict in here.items() if verdict.worst < 4.5} == {}
+
+
+PAIRS = (
+    ("b2b-classic", "b2c-classic"),
+    ("b2b-software", "b2c-online-shop"),
+    ("customer-journey", "buyer-journey"),
+    ("b2b-omnichannel", "b2c-omnichannel"),
+    ("stress", "b2b-workshop"),
+)
+
+
+def compared(one: str, other: str) -> Iterator[Picture]:
+    """Two journeys beside each other, and what changed from one to the other."""
+    first, second = journey(JOURNEYS[one]), journey(JOURNEYS[other])
+    usual = setting_for(first)
+    directions: tuple[Direction, ...] = ("right", "down")
+    for theme in BUILT_IN:
+        setting = usual._replace(theme=built_in(theme))
+        for direction in directions:
+            made = beside.draw((first, second), setting._replace(direction=direction))
+            picture = finish(made, draw(dot(made), "svg"))
+            yield Picture(f"{one} beside {theme} {direction}", picture, painted=True)
+        made = changed.draw(first, second, changes(first, second), setting)
+        yield Picture(f"{one} diff {theme}", finish(made, draw(dot(made), "svg")), painted=True)
+
+
+def test_comparisons_can_be_read() -> None:
+    verdicts = judge([picture for pair in PAIRS for picture in compared(*pair)])
+    assert {of: verdict.faults for of, verdict in verdicts.items() if verdict.faults} == {}
+    assert {of: verdict.worst for of, verdict in verdicts.items() if verdict.worst < 4.5} == {}
+    assert len(verdicts) == len(PAIRS) * len(BUILT_IN) * 3
 
 
 def page(body: str) -> str:

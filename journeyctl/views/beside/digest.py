@@ -12,7 +12,7 @@ from journeyctl.views.setting import Setting
 
 _LABEL, _SMALL, _NAME = 9.5, 8.5, 11.0
 _PAD, _GAP = 6.0, 5.0
-_DISC, _SIGN, _BAR, _OWN = 13.0, 15.0, 3.0, 10.0
+_DISC, _SIGN, _BAR, _OWN = 14.0, 15.0, 3.0, 10.0
 
 
 class _Line(NamedTuple):
@@ -136,7 +136,7 @@ class Digest:
         right = left + wide - _PAD + 2
         if step.mood is not None:
             right -= _DISC
-            self._cards.face(canvas, group, "feeling", step.mood, (right, y + 2.5, _DISC, _DISC))
+            self._cards.face(canvas, group, "feeling", step.mood, (right, y + 2, _DISC, _DISC))
         if step.moment:
             box = (right - _SIGN - 1, y + 2, _SIGN - 2, _SIGN - 2)
             canvas.shape(group, "moment", "star", box, fill=theme.moment, stroke=theme.moment)
