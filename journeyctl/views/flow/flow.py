@@ -81,10 +81,9 @@ class _Stages:
                 canvas.text(
                     group, "time", (left + 10, y, wide - 20), heading.time, TIME, theme.on_strong
                 )
-            if chosen.head > high:
+            if heading.goal:
                 box = (left, top + high, wide, chosen.head - high)
                 canvas.shape(group, "goal", "box", box, fill=colours.tint)
-            if heading.goal:
                 at = (left + 10, top + high + 5, wide - 20)
                 canvas.text(group, "goal-text", at, heading.goal, GOAL, theme.ink)
             for column in chosen.plan.columns[first : last + 1]:
