@@ -9,6 +9,7 @@ from journeyctl.slides.numbers import channels, feelings, ways_through
 from journeyctl.slides.pages import Page
 from journeyctl.slides.people import committee_slides, people
 from journeyctl.slides.remarks import next_steps, remarks
+from journeyctl.slides.stages import stages
 from journeyctl.slides.told import Maker, Section, Told
 from journeyctl.views.setting import Setting
 
@@ -17,6 +18,7 @@ DECKS = ("overview", "workshop", "comparison")
 
 _MAKERS: dict[str, Maker] = {
     "people": people,
+    "stage": stages,
     "feelings": feelings,
     "channels": channels,
     "committee": committee_slides,

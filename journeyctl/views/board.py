@@ -55,7 +55,7 @@ class Board:
         taken = stage_range(journey, stage)
         time = stage.duration.text if stage.duration else words.duration(*taken) if taken else ""
         inner = wide - 2 * PAD
-        name = wrap(f"{number + 1}  {stage.label}", inner, NAME, bold=True, most=3)
+        name = wrap(f"{self.setting.first + number}  {stage.label}", inner, NAME, bold=True, most=3)
         return name, wrap(time, inner, TIME, most=2) if time else ()
 
     @property

@@ -16,13 +16,15 @@ MARGIN = 20.0
 
 class Setting(NamedTuple):
     """``ratio`` is the width to the height that is wanted, 0 for the view's own choice.
-    ``rows`` are the rows of the map, in their order; none are all that have something."""
+    ``rows`` are the rows of the map, in their order; none are all that have something.
+    ``first`` is the number of the first stage, where the journey is a part of a longer one."""
 
     words: Words
     theme: Theme = LIGHT
     direction: Direction = "right"
     ratio: float = 0.0
     rows: tuple[str, ...] = ()
+    first: int = 1
 
 
 def setting_for(journey: Journey) -> Setting:

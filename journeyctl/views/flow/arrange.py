@@ -95,7 +95,7 @@ class Arranger:
         headline: Callable[[float], float],
     ) -> None:
         self.journey, self.cards, self.legend, self.words = journey, cards, legend, setting.words
-        self.headline = headline
+        self.headline, self.first = headline, setting.first
         self.range = _RATIOS[setting.direction]
         if setting.ratio:
             whole, least, most = (setting.ratio * part for part in _NEAR)
@@ -210,7 +210,7 @@ class Arranger:
         inner = room + 2 * PANEL - 20
         time = stage.duration.text if stage.duration else self._time(stage)
         return Heading(
-            wrap(f"{number + 1}  {stage.label}", inner, NAME, bold=True, most=5),
+            wrap(f"{self.first + number}  {stage.label}", inner, NAME, bold=True, most=5),
             wrap(time, inner, TIME, most=2) if time else (),
             wrap(stage.goal, inner, GOAL, most=8) if stage.goal else (),
         )

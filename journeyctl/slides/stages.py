@@ -1,0 +1,174 @@
+"""Slides of the stages: the flow of each, large, and what there is to know beside it."""
+
+from collections.abc import Iterator, Sequence
+
+from journeyctl.model.journey import Block, Journey, Run, Single, Stage, Step
+from journeyctl.model.measures import stage_range, verdict
+from journeyctl.model.part import Part, part
+from journeyctl.slides.deck import BODY, LEAST, Box, Figure, Paragraph, Words
+from journeyctl.slides.figures import fitted, from_stage
+from journeyctl.slides.pages import GAP, Page, beside, word_pages
+from journeyctl.slides.told import Section, Told
+from journeyctl.syntax.values import Metric
+from journeyctl.views.cards import LABEL
+from journeyctl.views.drawing import Drawing
+from journeyctl.views.flow import flow
+
+_ENOUGH = LEAST / LABEL
+_SIDE = 270.0
+_HEAD, _TEXT = 13.0, 13.0
+_SIGNS = {"<=": "≤", ">=": "≥", "=": ""}
+
+
+def stages(told: Told) -> Iterator[Section]:
+    """A section for each stage."""
+    for number, stage in enumerate(told.journey.stages):
+        if stage.steps or _about(told, stage, (), whole=True):
+            yield _section(told, number, stage)
+
+
+def _section(told: Told, number: int, stage: Stage) -> Section:
+    words, journey = told.words, told.journey
+    steps = [journey.steps[id] for id in stage.steps]
+    wide = bool(_about(told, stage, steps, whole=True))
+    left, top, width, high = BODY
+    room: Box = (left, top, width - (_SIDE + GAP if wide else 0.0), high)
+    side: Box = (left + width - _SIDE, top, _SIDE, high)
+    pages: list[Page] = []
+    for at, figure in enumerate(_figures(told, number, stage.blocks, room)):
+        inside = {one.id for one in figure.drawing.groups}
+        own = [step for step in steps if f"step-{step.id}" in inside]
+        said = _about(told, stage, own, whole=at == 0)
+        first, *more = _texts(said, side)
+        pages.append((figure, *first))
+        pages += more
+    if not pages:
+        pages += word_pages(_about(told, stage, (), whole=True), beside(3))
+    taken = stage_range(journey, stage)
+    time = stage.duration.text if stage.duration else words.duration(*taken) if taken else ""
+    notes = [*stage.notes]
+    notes += [f"{step.label}: {note}" for step in steps for note in step.notes]
+    title = words.text("report.stage", number=number + 1, name=stage.label)
+    return Section(f"stage-{stage.key}", "stage", title, tuple(pages), time, tuple(notes))
+
+
+def _texts(said: Sequence[Paragraph], side: Box) -> list[Page]:
+    """What stands beside the figure, and slides with what does not go there."""
+    pages = list(word_pages(said, [side], "about"))
+    if len(pages) < 2:
+        return pages or [()]
+    shown = sum(len(one.paragraphs) for one in pages[0] if isinstance(one, Words))
+    return [pages[0], *word_pages(said[shown:], beside(3), "about")]
+
+
+# The figure
+
+
+def _figures(told: Told, number: int, blocks: Sequence[Block], room: Box) -> Iterator[Figure]:
+    """The flow of some blocks of a stage in as many figures as it takes for large type."""
+    if not blocks:
+        return
+    cut = part(told.journey, {number: tuple(blocks)})
+    shown = _named_ways(told.journey, cut)
+    setting = from_stage(told.setting, number)
+    said = {"legend.end": told.words.text("slides.goes-on")} if cut.out else {}
+    own = told.words._replace(messages={**told.words.messages, **said})
+
+    def draw(ratio: float) -> Drawing:
+        return flow.draw(shown, setting._replace(ratio=ratio, words=own))
+
+    figure = fitted("flow", draw, room, _ENOUGH, headed=False)
+    halves = _halves(blocks)
+    if figure.scale >= _ENOUGH or not halves:
+        yield figure
+        return
+    for half in halves:
+        yield from _figures(told, number, half, room)
+
+
+def _named_ways(journey: Journey, cut: Part) -> Journey:
+    """The part, with the names of the stages that its drawn ways lead out to."""
+    links = list(cut.journey.links)
+    for at, target in cut.out.items():
+        link = links[at]
+        if link.kind in ("answer", "arrow"):
+            stage = (journey.steps.get(target) or journey.points[target]).stage
+            name = f"→ {journey.stages[stage].label}"
+            links[at] = link._replace(label=" ".join(filter(None, (link.label, name))))
+    return cut.journey._replace(links=tuple(links))
+
+
+def _halves(blocks: Sequence[Block]) -> list[tuple[Block, ...]]:
+    """Blocks in two parts of about as many steps, none where it is one step alone."""
+    if len(blocks) > 1:
+        sizes = [_size(block) for block in blocks]
+        half = sum(sizes) / 2
+        best = min(range(1, len(blocks)), key=lambda at: abs(sum(sizes[:at]) - half))
+        return [tuple(blocks[:best]), tuple(blocks[best:])]
+    block = blocks[0]
+    if isinstance(block, Run):
+        if len(block.ways) > 1:
+            middle = len(block.ways) // 2
+            runs = [
+                block._replace(ways=ways) for ways in (block.ways[:middle], block.ways[middle:])
+            ]
+            return [
+                (run._replace(fork="", join="") if len(run.ways) == 1 else run,) for run in runs
+            ]
+        way = block.ways[0]
+        if way.own:
+            return [(block._replace(ways=(way._replace(own=()),)),), way.own]
+        block = Single(way.step, way.answers)
+    if isinstance(block, Single):
+        own = tuple(inner for answer in block.answers for inner in answer.own)
+        if own:
+            bare = tuple(answer._replace(own=()) for answer in block.answers)
+            return [(block._replace(answers=bare),), own]
+    return []
+
+
+def _size(block: Block) -> int:
+    """How many steps a block has."""
+    if isinstance(block, Single):
+        return 1 + sum(_size(one) for answer in block.answers for one in answer.own)
+    if isinstance(block, Run):
+        return sum(
+            1
+            + sum(map(_size, way.own))
+            + sum(_size(one) for answer in way.answers for one in answer.own)
+            for way in block.ways
+        )
+    return 0
+
+
+# What stands beside it
+
+
+def _about(told: Told, stage: Stage, steps: Sequence[Step], *, whole: bool) -> list[Paragraph]:
+    """What there is to know of some of the stage's steps, and, with ``whole``, of the stage."""
+    places: tuple[Stage | Step, ...] = (stage, *steps) if whole else tuple(steps)
+    teller = told.teller
+    said = {
+        "goal": [stage.goal] if whole and stage.goal else [],
+        "quotes": [teller.quoted(text) for step in steps for text in step.quotes],
+        "pains": [one.text for place in places for one in place.pains],
+        "ideas": [one.text for place in places for one in place.ideas],
+        "metrics": [_metric(told, one) for place in places for one in place.metrics],
+    }
+    found: list[Paragraph] = []
+    for key, texts in said.items():
+        if texts:
+            found.append(Paragraph(told.words.text(f"row.{key}"), _HEAD, bold=True))
+            found += [Paragraph(text, _TEXT, bullet=key != "goal") for text in texts]
+    return found
+
+
+def _metric(told: Told, metric: Metric) -> str:
+    text = metric.name
+    if metric.value:
+        text += f": {metric.value.text}"
+    if metric.target:
+        sign = _SIGNS.get(metric.comparator or "", metric.comparator or "")
+        text += f" → {sign} {metric.target.text}".replace("  ", " ")
+    judged = verdict(metric)
+    return f"{text} · {told.words.text(f'verdict.{judged}')}" if judged else text
