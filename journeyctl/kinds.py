@@ -143,6 +143,11 @@ NO_REVISION = Kind("X111", "no-revision", "error")
 NOTHING_TO_DRAW = Kind("X501", "nothing-to-draw", "warning")
 VIEW_LEFT_OUT = Kind("X502", "view-left-out", "hint")
 
+# Templates of one's own
+NO_TEMPLATE = Kind("X701", "no-template", "error")
+BAD_TEMPLATE = Kind("X702", "bad-template", "error")
+ENDLESS_TEMPLATE = Kind("X703", "endless-template", "error")
+
 # Configuration and themes, and bugs of our own
 BAD_CONFIGURATION = Kind("X401", "bad-configuration", "error")
 BUG = Kind("X402", "bug", "error")

@@ -44,12 +44,20 @@ class TooMuch(Exception):  # noqa: N818  (as TimeoutError's sibling, it is named
     """A program wrote more to its standard output than it may."""
 
 
-def run(command: Sequence[str], given: bytes, *, timeout: float, limit: int) -> Result:
+def run(
+    command: Sequence[str],
+    given: bytes,
+    *,
+    timeout: float,
+    limit: int,
+    memory: int = MAX_MEMORY,
+) -> Result:
     """Run ``command`` with ``given`` on its standard input, in an environment of few variables.
 
     Its whole process group is ended when ``timeout`` seconds have passed, and when more
-    than ``limit`` bytes came. Of its standard error the first 64 KB are kept. Raises
-    OSError if it does not start, TimeoutError, TooMuch.
+    than ``limit`` bytes came; it may take ``memory`` bytes of address space, where the system
+    can limit that. Of its standard error the first 64 KB are kept. Raises OSError if it does
+    not start, TimeoutError, TooMuch.
     """
     ends = time.monotonic() + timeout
     process = subprocess.Popen(
@@ -62,7 +70,7 @@ def run(command: Sequence[str], given: bytes, *, timeout: float, limit: int) -> 
         start_new_session=True,
     )
     try:
-        _limit_memory(process.pid)
+        _limit_memory(process.pid, memory)
         stdin, stdout, stderr = _pipes(process)
         output = _Taker(stdout, limit)
         words = _Taker(stderr, _MAX_WORDS, drain=True)
@@ -123,12 +131,12 @@ def _feed(pipe: IO[bytes], given: bytes) -> None:
             rest = rest[pipe.write(rest) :]
 
 
-def _limit_memory(pid: int) -> None:
+def _limit_memory(pid: int, most: int) -> None:
     """Set from outside, while the program waits for its input: a hook before exec costs more."""
     with suppress(ImportError, AttributeError, OSError, ValueError):
         import resource
 
-        resource.prlimit(pid, resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
+        resource.prlimit(pid, resource.RLIMIT_AS, (most, most))
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

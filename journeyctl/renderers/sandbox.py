@@ -36,6 +36,7 @@ class _Undefined(StrictUndefined):
 
     @property
     def _undefined_message(self) -> str:
+        from journeyctl.reports.context import Context
         from journeyctl.syntax.names import nearest
 
         name = str(self._undefined_name)
@@ -43,7 +44,7 @@ class _Undefined(StrictUndefined):
             return self._undefined_hint
         fields = getattr(self._undefined_obj, "_fields", ())
         where = f"`{type(self._undefined_obj).__name__}` has no" if fields else "There is no"
-        near = nearest(name, fields)
+        near = nearest(name, fields or Context._fields)
         return f"{where} `{name}`." + (f" Did you mean `{near}`?" if near else "")
 
 

@@ -10,9 +10,19 @@ from typing import NamedTuple
 from journeyctl.diagnostics import Kind
 from journeyctl.rules import RULES
 from journeyctl.rules.choose import FAMILIES, KINDS, kinds_of
-from journeyctl.rules.pages import choosing, files, flow, names, order, signs, syntax, values
+from journeyctl.rules.pages import (
+    choosing,
+    files,
+    flow,
+    names,
+    order,
+    signs,
+    syntax,
+    templates,
+    values,
+)
 
-_MODULES = (syntax, signs, values, names, order, flow, choosing, files)
+_MODULES = (syntax, signs, values, names, order, flow, choosing, files, templates)
 
 ARTICLES = {
     "000": "how the customer journeys of B2C and B2B differ (Indonesian, daya.id, 2025)",
