@@ -9,7 +9,7 @@ from journeyctl.views.setting import Setting
 HEADLINE = ("title", "logo")
 LEGEND = ("legend", "legend-item")
 
-_RATIOS = (1.0, 0.75, 1.3, 0.55)  # tried, as parts of the box's
+_RATIOS = (1.0, 0.75, 1.3, 0.5)  # tried, as parts of the box's
 _MOST = 1.5  # times the size of a picture: larger looks coarse
 _AIR = 2.0
 
@@ -27,21 +27,14 @@ def fitted(
     key: str,
     draw: Callable[[float], Drawing],
     box: Box,
-    enough: float,
     without: Collection[str] = (*HEADLINE, *LEGEND),
     *,
     headed: bool = True,
 ) -> Figure:
-    """A picture as large as it gets in a box, in the middle of it. ``draw`` makes it, for a
-    ratio; more ratios are tried until its scale is ``enough``. Groups of the roles ``without``
-    are left out, and the headings of its stages where it is not ``headed``."""
-    tried: list[Figure] = []
-    for part in _RATIOS:
-        drawing = trimmed(draw(box[2] / box[3] * part), without, headed=headed)
-        tried.append(placed(key, drawing, box))
-        if tried[-1].scale >= enough:
-            break
-    return max(tried, key=lambda one: one.scale)
+    """A picture as large as it gets in a box. ``draw`` makes it, for a ratio. Groups of the roles
+    ``without`` are left out, and the headings of its stages where it is not ``headed``."""
+    drawings = [trimmed(draw(box[2] / box[3] * part), without, headed=headed) for part in _RATIOS]
+    return max((placed(key, one, box) for one in drawings), key=lambda one: one.scale)
 
 
 def placed(key: str, drawing: Drawing, box: Box) -> Figure:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from journeyctl.model.journey import Block, Journey, Run, Single, Stage, Step
+from journeyctl.model.journey import Block, Run, Single, Stage, Step
 from journeyctl.model.measures import stage_range, verdict
-from journeyctl.model.part import Part, part
+from journeyctl.model.part import part
 from journeyctl.slides.deck import BODY, LEAST, Box, Figure, Paragraph, Words
 from journeyctl.slides.figures import fitted, from_stage
 from journeyctl.slides.pages import GAP, Page, beside, word_pages
+from journeyctl.slides.signposts import signposted
 from journeyctl.slides.told import Section, Told
 from journeyctl.syntax.values import Metric
 from journeyctl.views.cards import LABEL
@@ -69,33 +70,19 @@ def _figures(told: Told, number: int, blocks: Sequence[Block], room: Box) -> Ite
     if not blocks:
         return
     cut = part(told.journey, {number: tuple(blocks)})
-    shown = _named_ways(told.journey, cut)
     setting = from_stage(told.setting, number)
-    said = {"legend.end": told.words.text("slides.goes-on")} if cut.out else {}
-    own = told.words._replace(messages={**told.words.messages, **said})
 
     def draw(ratio: float) -> Drawing:
-        return flow.draw(shown, setting._replace(ratio=ratio, words=own))
+        drawing = flow.draw(cut.journey, setting._replace(ratio=ratio))
+        return signposted(drawing, cut, told.journey, told.setting)
 
-    figure = fitted("flow", draw, room, _ENOUGH, headed=False)
+    figure = fitted("flow", draw, room, headed=False)
     halves = _halves(blocks)
     if figure.scale >= _ENOUGH or not halves:
         yield figure
         return
     for half in halves:
         yield from _figures(told, number, half, room)
-
-
-def _named_ways(journey: Journey, cut: Part) -> Journey:
-    """The part, with the names of the stages that its drawn ways lead out to."""
-    links = list(cut.journey.links)
-    for at, target in cut.out.items():
-        link = links[at]
-        if link.kind in ("answer", "arrow"):
-            stage = (journey.steps.get(target) or journey.points[target]).stage
-            name = f"→ {journey.stages[stage].label}"
-            links[at] = link._replace(label=" ".join(filter(None, (link.label, name))))
-    return cut.journey._replace(links=tuple(links))
 
 
 def _halves(blocks: Sequence[Block]) -> list[tuple[Block, ...]]:
