@@ -124,7 +124,8 @@ def render(
     \b
     Examples:
       journeyctl render samples/minimal.journey
-      journeyctl render samples -o pictures/ -f svg,png
+      journeyctl render samples/minimal.journey -f svg,png -o pictures/
+      journeyctl render samples -o pictures/
       journeyctl render samples/b2b-software.journey --view map --size a3 -f pdf
       journeyctl render samples/b2c-online-shop.journey --view all --lang en -o pictures/
       journeyctl render samples/minimal.journey -o minimal.png --dpi 300
