@@ -6,6 +6,7 @@ from journeyctl.fonts import wrap
 from journeyctl.model.journey import Journey
 from journeyctl.slides.deck import KINDS, Deck, Slide
 from journeyctl.slides.numbers import channels, feelings, ways_through
+from journeyctl.slides.overview import overview
 from journeyctl.slides.pages import Page
 from journeyctl.slides.people import committee_slides, people
 from journeyctl.slides.remarks import next_steps, remarks
@@ -18,6 +19,7 @@ DECKS = ("overview", "workshop", "comparison")
 
 _MAKERS: dict[str, Maker] = {
     "people": people,
+    "flow": overview,
     "stage": stages,
     "feelings": feelings,
     "channels": channels,

@@ -542,6 +542,7 @@ MESSAGES = {
     "reading.met": "{clause}, {met} of {judged} targets met",
     "reading.widest": "They are furthest apart at {stage}: {best} {high}, {worst} {low}.",
     "slides.of": "{title} ({number} of {count})",
+    "slides.flow": "The whole journey",
     "slides.goes-on": "Goes on in {stage}",
     "slides.people": "Who it is about",
     "slides.channels.how": "How many steps use a channel, and in brackets how they feel, 1 to 5.",

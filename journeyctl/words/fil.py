@@ -543,6 +543,7 @@ MESSAGES = {
     "reading.met": "{clause}, {met} sa {judged} target ang naabot",
     "reading.widest": "Pinakamalayo sila sa {stage}: {best} {high}, {worst} {low}.",
     "slides.of": "{title} ({number} ng {count})",
+    "slides.flow": "Ang buong paglalakbay",
     "slides.goes-on": "Nagpapatuloy sa {stage}",
     "slides.people": "Tungkol kanino ito",
     "slides.channels.how": "Ilang hakbang ang gumagamit ng channel, at sa panaklong ang"

@@ -546,6 +546,7 @@ MESSAGES = {
     "reading.met": "{clause}, {met} dari {judged} target tercapai",
     "reading.widest": "Selisih terbesar ada di {stage}: {best} {high}, {worst} {low}.",
     "slides.of": "{title} ({number} dari {count})",
+    "slides.flow": "Seluruh perjalanan",
     "slides.goes-on": "Berlanjut di {stage}",
     "slides.people": "Tentang siapa",
     "slides.channels.how": "Berapa langkah memakai saluran, dan di dalam kurung bagaimana"

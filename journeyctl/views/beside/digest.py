@@ -10,7 +10,8 @@ from journeyctl.views.cards import Cards
 from journeyctl.views.drawing import Form
 from journeyctl.views.setting import Setting
 
-_LABEL, _SMALL, _NAME = 9.5, 8.5, 11.0
+LABEL = 9.5
+_SMALL, _NAME = 8.5, 11.0
 _PAD, _GAP = 6.0, 5.0
 _DISC, _SIGN, _BAR, _OWN = 14.0, 15.0, 3.0, 10.0
 
@@ -26,7 +27,8 @@ class _Line(NamedTuple):
 
 class Digest:
     """The steps of a stage in short, in ``room`` points of width; ``height`` is the least that
-    they need. ``key`` begins the ids of its groups, ``name`` is told where it is not ""."""
+    they need, ``heights`` what each of them takes of it. ``key`` begins the ids of its groups,
+    ``name`` is told where it is not ""."""
 
     def __init__(
         self, journey: Journey, stage: Stage, setting: Setting, room: float, key: str, name: str
@@ -41,7 +43,8 @@ class Digest:
         self._time = wrap(time, room - 2 * _PAD, _SMALL) if time else ()
         out = links_out(journey)
         self._lines = [self._line(journey.steps[id], out.get(id, [])) for id in stage.steps]
-        self.height = self._head() + sum(one.height + _GAP for one in self._lines) + _PAD
+        self.heights = tuple(one.height + _GAP for one in self._lines)
+        self.height = self._head() + sum(self.heights) + _PAD
 
     def _head(self) -> float:
         name = len(self._name) * _NAME * PITCH
@@ -50,10 +53,10 @@ class Digest:
 
     def _line(self, step: Step, links: list[Link]) -> _Line:
         inner = self._inner(step)
-        label = wrap(step.label, inner, _LABEL, bold=step.kind == "question")
+        label = wrap(step.label, inner, LABEL, bold=step.kind == "question")
         told = " · ".join(filter(None, map(self._way, links)))
         ways = wrap(told, inner, _SMALL) if told else ()
-        high = len(label) * _LABEL * PITCH + len(ways) * _SMALL * PITCH + 7
+        high = len(label) * LABEL * PITCH + len(ways) * _SMALL * PITCH + 7
         return _Line(step, label, ways, max(high, _DISC + 5))
 
     def _inner(self, step: Step) -> float:
@@ -128,9 +131,9 @@ class Digest:
         room = self._inner(step)
         bold = step.kind == "question"
         canvas.text(
-            group, "text", (words_left, top, room), line.label, _LABEL, theme.ink, bold=bold
+            group, "text", (words_left, top, room), line.label, LABEL, theme.ink, bold=bold
         )
-        top += len(line.label) * _LABEL * PITCH
+        top += len(line.label) * LABEL * PITCH
         if line.ways:
             canvas.text(group, "ways", (words_left, top, room), line.ways, _SMALL, theme.muted)
         right = left + wide - _PAD + 2
