@@ -9,6 +9,7 @@ from journeyctl.views.cards import Cards
 from journeyctl.views.drawing import Arrowhead, Line
 from journeyctl.views.legend import ROOM, SIGN, Draw, Sign
 from journeyctl.views.marks import CHIP, HATCH, Chip, hatch
+from journeyctl.words import Words
 
 
 def flow_signs(journey: Journey, cards: Cards, theme: Theme) -> list[Sign]:
@@ -135,6 +136,21 @@ def look(kind: str, theme: Theme) -> Look:
         "skip": Look(theme.flow, "dotted", "normal"),
     }
     return looks.get(kind) or Look(theme.flow, "solid", "normal")
+
+
+def link_title(journey: Journey, link: Link, words: Words) -> str:
+    """A link for those who don't see it: from where to where, and what is answered."""
+    text = " → ".join(_named(journey, id, words) for id in (link.source, link.target))
+    return f"{text}: {link.label}" if link.label else text
+
+
+def _named(journey: Journey, id: str, words: Words) -> str:
+    if id in journey.steps:
+        return journey.steps[id].label
+    kind = journey.points[id].kind
+    if kind == "meet":
+        return "…"
+    return words.text("legend.part" if kind in ("fork", "join") else f"legend.{kind}")
 
 
 def jumps(journey: Journey, link: Link) -> bool:

@@ -7,7 +7,7 @@ from journeyctl.themes import Theme
 from journeyctl.views.canvas import Canvas
 from journeyctl.views.flow.columns import MARK, PILL_TEXT, Row
 from journeyctl.views.flow.layout import PANEL, START, Plan, Router
-from journeyctl.views.signs import Look, end_mark, jumps, look
+from journeyctl.views.signs import Look, end_mark, jumps, link_title, look
 from journeyctl.words import Words
 
 
@@ -25,7 +25,7 @@ class Links:
         self.canvas = canvas
         links = self.journey.links
         for index, link in enumerate(links):
-            title = self._title(link)
+            title = link_title(self.journey, link, self.words)
             name = f"link-{link.source}-{link.target}"
             self.groups[index] = self.canvas.group(name, self._role(link), title)
         for index, row in self.plan.starts:
@@ -59,20 +59,6 @@ class Links:
 
     def _look(self, link: Link) -> Look:
         return look("leave" if link.target == "leave" else self._role(link), self.theme)
-
-    def _title(self, link: Link) -> str:
-        names = [self._name(link.source), self._name(link.target)]
-        text = " → ".join(names)
-        return f"{text}: {link.label}" if link.label else text
-
-    def _name(self, id: str) -> str:
-        steps = self.journey.steps
-        if id in steps:
-            return steps[id].label
-        kind = self.journey.points[id].kind
-        if kind == "meet":
-            return "…"
-        return self.words.text("legend.part" if kind in ("fork", "join") else f"legend.{kind}")
 
     def _path(
         self, index: int, part: str, points: Sequence[tuple[float, float]], stem: bool = False
