@@ -21,6 +21,7 @@ class Action(NamedTuple):
     owner: str
     stage: str
     step: str
+    id: str
     feeling: float | None
     moment: bool
     reached: float | None

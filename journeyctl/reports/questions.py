@@ -113,4 +113,4 @@ def _parting(teller: Teller, stage: Stage) -> list[str]:
 
 
 def _named(teller: Teller, people: Iterable[Person]) -> str:
-    return teller.few(one.label for one in people)
+    return teller.few(teller.quoted(one.label) for one in people)

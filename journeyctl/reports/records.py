@@ -39,8 +39,8 @@ class StepRecord(NamedTuple):
 
 
 class RemarkRecord(NamedTuple):
-    """A pain or an idea (``kind``), of a step or of a whole stage (``step`` is ""). ``feeling``
-    is the lowest that anybody has at the step, of a stage the mean; the rest as in
+    """A pain or an idea (``kind``), of a step or of a whole stage (``step`` and its ``id`` are "").
+    ``feeling`` is the lowest that anybody has at the step, of a stage the mean; the rest as in
     :class:`StepRecord`."""
 
     kind: str
@@ -48,6 +48,7 @@ class RemarkRecord(NamedTuple):
     owner: str
     stage: str
     step: str
+    id: str
     feeling: float | None
     moment: bool
     reached: float | None
@@ -61,6 +62,7 @@ class MetricRecord(NamedTuple):
     metric: str
     stage: str
     step: str
+    id: str
     now: str
     now_number: float | None
     comparator: str
@@ -120,6 +122,7 @@ def _remarks(journey: Journey, through: Ways) -> Iterator[RemarkRecord]:
                 owner="",
                 stage=stage.label,
                 step="",
+                id="",
                 feeling=touch(steps).mood,
                 moment=False,
                 reached=through.stages[at],
@@ -133,6 +136,7 @@ def _remarks(journey: Journey, through: Ways) -> Iterator[RemarkRecord]:
                 owner="",
                 stage=stage.label,
                 step=step.label,
+                id=step.id,
                 feeling=_lowest(journey, step),
                 moment=step.moment,
                 reached=through.steps[step.id].share,
@@ -158,24 +162,25 @@ def _metrics(journey: Journey) -> Iterator[MetricRecord]:
         for id in stage.steps:
             step = journey.steps[id]
             for metric in step.metrics:
-                yield _metric(metric, stage.label, step.label, systems_of(journey, step))
+                at = _metric(metric, stage.label)
+                systems = systems_of(journey, step)
+                yield at._replace(step=step.label, id=step.id, systems=systems)
 
 
-def _metric(
-    metric: Metric, stage: str = "", step: str = "", systems: tuple[str, ...] = ()
-) -> MetricRecord:
+def _metric(metric: Metric, stage: str = "") -> MetricRecord:
     value, target = metric.value, metric.target
     return MetricRecord(
         metric=metric.name,
         stage=stage,
-        step=step,
+        step="",
+        id="",
         now=value.text if value else "",
         now_number=value.number if value else None,
         comparator=metric.comparator or "",
         target=target.text if target else "",
         target_number=target.number if target else None,
         verdict=measures.verdict(metric) or "",
-        systems=systems,
+        systems=(),
     )
 
 

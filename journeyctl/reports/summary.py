@@ -1,5 +1,6 @@
 """A journey on one page, however long it is."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from journeyctl.model import measures
@@ -9,6 +10,7 @@ from journeyctl.model.ways.ways import Ways
 from journeyctl.reports.actions import Actions
 from journeyctl.reports.steps import Teller
 from journeyctl.reports.tables import Table, dots, scores, standing, table_of
+from journeyctl.words import Words
 
 _MOST_STAGES = 12
 _MOST_ROWS = 3
@@ -41,6 +43,7 @@ def overview(teller: Teller, through: Ways, found: Actions) -> Overview:
 def _stages(teller: Teller, through: Ways) -> Table | None:
     journey, words = teller.journey, teller.words
     keys = ("stage", "steps", "time", "feeling", "pains", "ideas", "reached")
+    parting = any(share != 100 for share in through.stages)
     rows: list[tuple[str, ...]] = []
     for stage, share in zip(journey.stages[:_MOST_STAGES], through.stages, strict=False):
         steps = [journey.steps[id] for id in stage.steps]
@@ -53,11 +56,17 @@ def _stages(teller: Teller, through: Ways) -> Table | None:
                 words.number(len(steps)),
                 words.duration(*span) if span else "",
                 dots(mood, words) if mood is not None else "",
-                words.number(sum(len(one.pains) for one in places)),
-                words.number(sum(len(one.ideas) for one in places)),
-                words.percent(share) if share is not None and stage.steps else "",
+                _count(words, (len(one.pains) for one in places)),
+                _count(words, (len(one.ideas) for one in places)),
+                words.percent(share) if share is not None and parting and steps else "",
             )
         )
     if len(journey.stages) > _MOST_STAGES:
         rows.append(("…",) * len(keys))
     return table_of(teller.columns(*keys), rows)
+
+
+def _count(words: Words, counts: Iterable[int]) -> str:
+    """The sum, "" for none."""
+    total = sum(counts)
+    return words.number(total) if total else ""

@@ -2,6 +2,8 @@
 
 import itertools
 import re
+from collections.abc import Callable
+from functools import cache
 from inspect import cleandoc
 from pathlib import Path
 
@@ -11,16 +13,15 @@ from hypothesis import assume, given, settings
 from journeyctl.model.journey import Journey, Remark
 from journeyctl.model.measures import verdict
 from journeyctl.renderers.markdown import report
+from journeyctl.reports.context import KINDS
 from journeyctl.source import Span
 from journeyctl.syntax.values import Comparator, Metric, Quantity
-from tests.conftest import Golden
 from tests.reading import read
 from tests.reports.shown import blocks, marks, texts
 from tests.reports.test_escape import LABELS, seen
 
 SAMPLES = Path(__file__).parent.parent.parent / "samples"
 NOWHERE = Span(0, 0)
-NAMES = ("minimal", "b2b-software", "b2c-online-shop")
 
 
 def told(text: str, path: str = "test.journey") -> str:
@@ -30,21 +31,6 @@ def told(text: str, path: str = "test.journey") -> str:
 def sample(name: str, folder: str = "samples/") -> str:
     path = SAMPLES / f"{name}.journey"
     return told(path.read_text("utf-8"), f"{folder}{path.name}")
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_the_report_of_a_sample(name: str, golden: Golden) -> None:
-    golden(f"reports/golden/{name}.md", sample(name))
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_a_report_is_tidy_text(name: str) -> None:
-    text = sample(name)
-    assert text.endswith("\n")
-    assert not text.endswith("\n\n")
-    assert "\r" not in text
-    assert "\n\n\n" not in text
-    assert [line for line in text.splitlines() if line != line.rstrip()] == []
 
 
 def test_a_report_is_the_same_from_any_folder() -> None:
@@ -376,29 +362,50 @@ stage two: word
 """
 
 
-def rich(label: str) -> str:
+@cache
+def rich_journey() -> Journey:
     journey, findings = read(RICH)
     assert findings == []
-    return report(everywhere(journey, label), [])
+    return journey
 
 
-PLAIN = rich("word")
+def rich(label: str, kind: str) -> str:
+    return report(everywhere(rich_journey(), label), [], kind)
+
+
+def bare(label: str, kind: str) -> str:
+    """The same where much is not told, so that it is asked for."""
+    journey = everywhere(rich_journey(), label)
+    remarks = (Remark(label, "", NOWHERE),)
+    metrics = (Metric(label, None, None, None, NOWHERE),)
+    people = {key: one._replace(goals=()) for key, one in journey.people.items()}
+    steps = {
+        id: one._replace(pains=remarks, ideas=(), quotes=(), evidence=(), metrics=metrics)
+        for id, one in journey.steps.items()
+    }
+    steps["third"] = steps["third"]._replace(metrics=(), moment=True)
+    return report(journey._replace(people=people, steps=steps), [], kind)
+
+
+MADE = [(rich, kind) for kind in KINDS] + [(bare, "workshop"), (bare, "measurement")]
 
 
 def test_the_rich_journey_shows_its_label_often() -> None:
-    assert PLAIN.count("word") > 60
+    assert rich("wxyz", "full").count("wxyz") > 60
+    assert bare("wxyz", "workshop").count("wxyz") > 60
 
 
-@settings(max_examples=50)
-@given(LABELS)
-def test_no_label_breaks_a_report(text: str) -> None:
+@pytest.mark.parametrize(("made", "kind"), MADE)
+@settings(max_examples=20)
+@given(label=LABELS)
+def test_no_label_breaks_a_report(made: Callable[[str, str], str], kind: str, label: str) -> None:
     """With any label everywhere, the report has the blocks and marks that it has with a word."""
-    label = seen(text)
+    label = seen(label)
     assume(label)
-    written = rich(label)
-    assert blocks(written) == blocks(PLAIN)
-    assert marks(written) == marks(PLAIN)
-    assert texts(written) == [one.replace("word", label) for one in texts(PLAIN)]
+    plain, written = made("wxyz", kind), made(label, kind)
+    assert blocks(written) == blocks(plain)
+    assert marks(written) == marks(plain)
+    assert texts(written) == [one.replace("wxyz", label) for one in texts(plain)]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from functools import cache
 import pytest
 
 from journeyctl.renderers import markdown
+from journeyctl.reports.context import KINDS
 from journeyctl.views.catalogue import VIEWS, view
 from journeyctl.views.drawing import Drawing
 from journeyctl.views.setting import setting_for
@@ -66,9 +67,10 @@ def test_a_picture(of: str, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", SAMPLES)
-def test_a_report(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_report(kind: str, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its findings apart, which are English."""
     monkeypatch.setattr(markdown, "words_for", lambda _: words())
     read = sample(name).journey
-    told = "\n".join(texts(markdown.report(read, []))).replace(f"{name}.journey", "")
+    told = "\n".join(texts(markdown.report(read, [], kind))).replace(f"{name}.journey", "")
     assert unsaid(name, told) == set()
