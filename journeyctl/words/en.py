@@ -250,7 +250,7 @@ MESSAGES = {
     "actions.pains": "Pains, the worst first",
     "actions.how": "First what feels worst at its step; then moments of truth, and where most"
     " come by.",
-    "actions.ideas": "Ideas beside them",
+    "actions.ideas": "Other ideas",
     "actions.none": "No pains and no ideas are on record yet.",
     "actions.unanswered": "{count} pain has no idea yet.|{count} pains have no idea yet.",
     "actions.unowned": "{count} row has no owner yet.|{count} rows have no owner yet.",
