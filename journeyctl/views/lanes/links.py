@@ -11,7 +11,7 @@ from journeyctl.views.lanes.frame import Frame, Point
 from journeyctl.views.lanes.grid import Grid
 from journeyctl.views.lanes.labels import TEXT
 from journeyctl.views.lanes.routes import Routes
-from journeyctl.views.signs import Look, end_mark, jumps, look
+from journeyctl.views.signs import Look, end_mark, jumps, link_title, look
 from journeyctl.words import Words
 
 
@@ -25,7 +25,11 @@ class Links:
         """Draw all links as they are routed, and all boxes that are no cards."""
         links, theme = self.journey.links, self.theme
         groups = [
-            canvas.group(f"link-{link.source}-{link.target}", self._role(link), self._title(link))
+            canvas.group(
+                f"link-{link.source}-{link.target}",
+                self._role(link),
+                link_title(self.journey, link, self.words),
+            )
             for link in links
         ]
         # Where they share a line, the dotted ones lie below.
@@ -78,16 +82,3 @@ class Links:
 
     def _look(self, link: Link) -> Look:
         return look("leave" if link.target == "leave" else self._role(link), self.theme)
-
-    def _title(self, link: Link) -> str:
-        text = " → ".join((self._name(link.source), self._name(link.target)))
-        return f"{text}: {link.label}" if link.label else text
-
-    def _name(self, id: str) -> str:
-        steps = self.journey.steps
-        if id in steps:
-            return steps[id].label
-        kind = self.journey.points[id].kind
-        if kind == "meet":
-            return "…"
-        return self.words.text("legend.part" if kind in ("fork", "join") else f"legend.{kind}")
