@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from journeyctl.fonts import wrap
 from journeyctl.model.journey import Journey
 from journeyctl.slides.deck import KINDS, Deck, Slide
+from journeyctl.slides.map import map_slides
 from journeyctl.slides.numbers import channels, feelings, ways_through
 from journeyctl.slides.overview import overview
 from journeyctl.slides.pages import Page
@@ -20,6 +21,7 @@ DECKS = ("overview", "workshop", "comparison")
 _MAKERS: dict[str, Maker] = {
     "people": people,
     "flow": overview,
+    "map": map_slides,
     "stage": stages,
     "feelings": feelings,
     "channels": channels,

@@ -77,6 +77,8 @@ def _filled(told: Told, count: int) -> list[list[_Column]]:
                 return []
             if row and used + high > most:
                 columns.append(_Column(number, stage._replace(steps=tuple(row))))
+                # The time stands once.
+                stage = stage._replace(duration=None, blocks=())
                 row, used = [], 0.0
             row.append(id)
             used += high

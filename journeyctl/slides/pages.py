@@ -22,6 +22,17 @@ def beside(count: int, box: Box = BODY) -> list[Box]:
     return [(left + at * (each + GAP), top, each, high) for at in range(count)]
 
 
+def enlarged(paragraphs: Sequence[Paragraph], box: Box, most: float = 4.0) -> Sequence[Paragraph]:
+    """Paragraphs in type so many points larger, at the most, as goes into a box."""
+    more = most
+    while more > 0:
+        larger = [one._replace(size=one.size + more) for one in paragraphs]
+        if height(larger, box[2]) <= box[3]:
+            return larger
+        more -= 1
+    return paragraphs
+
+
 def word_pages(
     paragraphs: Sequence[Paragraph], boxes: Sequence[Box], key: str = "words"
 ) -> Iterator[Page]:

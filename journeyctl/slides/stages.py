@@ -3,22 +3,21 @@
 from collections.abc import Iterator, Sequence
 
 from journeyctl.model.journey import Block, Run, Single, Stage, Step
-from journeyctl.model.measures import stage_range, verdict
+from journeyctl.model.measures import stage_range
 from journeyctl.model.part import part
 from journeyctl.slides.deck import BODY, LEAST, Box, Figure, Paragraph, Words
+from journeyctl.slides.facts import metric_text
 from journeyctl.slides.figures import fitted, from_stage
-from journeyctl.slides.pages import GAP, Page, beside, word_pages
+from journeyctl.slides.pages import GAP, Page, beside, enlarged, word_pages
 from journeyctl.slides.signposts import signposted
 from journeyctl.slides.told import Section, Told
-from journeyctl.syntax.values import Metric
 from journeyctl.views.cards import LABEL
 from journeyctl.views.drawing import Drawing
 from journeyctl.views.flow import flow
 
 _ENOUGH = LEAST / LABEL
 _SIDE = 270.0
-_HEAD, _TEXT = 13.0, 13.0
-_SIGNS = {"<=": "≤", ">=": "≥", "=": ""}
+_TEXT = 12.0  # at the least
 
 
 def stages(told: Told) -> Iterator[Section]:
@@ -55,7 +54,7 @@ def _section(told: Told, number: int, stage: Stage) -> Section:
 
 def _texts(said: Sequence[Paragraph], side: Box) -> list[Page]:
     """What stands beside the figure, and slides with what does not go there."""
-    pages = list(word_pages(said, [side], "about"))
+    pages = list(word_pages(enlarged(said, side), [side], "about"))
     if len(pages) < 2:
         return pages or [()]
     shown = sum(len(one.paragraphs) for one in pages[0] if isinstance(one, Words))
@@ -140,22 +139,11 @@ def _about(told: Told, stage: Stage, steps: Sequence[Step], *, whole: bool) -> l
         "quotes": [teller.quoted(text) for step in steps for text in step.quotes],
         "pains": [one.text for place in places for one in place.pains],
         "ideas": [one.text for place in places for one in place.ideas],
-        "metrics": [_metric(told, one) for place in places for one in place.metrics],
+        "metrics": [metric_text(told.words, one) for place in places for one in place.metrics],
     }
     found: list[Paragraph] = []
     for key, texts in said.items():
         if texts:
-            found.append(Paragraph(told.words.text(f"row.{key}"), _HEAD, bold=True))
+            found.append(Paragraph(told.words.text(f"row.{key}"), _TEXT, bold=True))
             found += [Paragraph(text, _TEXT, bullet=key != "goal") for text in texts]
     return found
-
-
-def _metric(told: Told, metric: Metric) -> str:
-    text = metric.name
-    if metric.value:
-        text += f": {metric.value.text}"
-    if metric.target:
-        sign = _SIGNS.get(metric.comparator or "", metric.comparator or "")
-        text += f" → {sign} {metric.target.text}".replace("  ", " ")
-    judged = verdict(metric)
-    return f"{text} · {told.words.text(f'verdict.{judged}')}" if judged else text
