@@ -7,8 +7,8 @@ from journeyctl.model.journey import Journey
 from journeyctl.slides.deck import KINDS, Deck, Slide
 from journeyctl.slides.map import map_slides
 from journeyctl.slides.numbers import channels, feelings, ways_through
+from journeyctl.slides.opening import opening
 from journeyctl.slides.overview import overview
-from journeyctl.slides.pages import Page
 from journeyctl.slides.people import committee_slides, people
 from journeyctl.slides.remarks import next_steps, remarks
 from journeyctl.slides.stages import stages
@@ -19,6 +19,7 @@ DECKS = ("overview", "workshop", "comparison")
 """The kinds of decks."""
 
 _MAKERS: dict[str, Maker] = {
+    "title": opening,
     "people": people,
     "flow": overview,
     "map": map_slides,
@@ -46,19 +47,9 @@ def make(
     chosen = [one for one in KINDS if (one in only or not only) and one not in skip]
     told = Told(journeys[0], setting, workshop=kind == "workshop")
     title = journeys[0].facts.title
-    sections = [_title(told)] if "title" in chosen else []
-    for name in chosen:
-        if name in _MAKERS:
-            sections += _MAKERS[name](told)
+    sections = [section for name in chosen if name in _MAKERS for section in _MAKERS[name](told)]
     slides = tuple(slide for section in sections for slide in _slides(section, told))
     return Deck(title, setting.words.language, setting.theme, slides)
-
-
-def _title(told: Told) -> Section:
-    facts, words = told.journey.facts, told.words
-    subtitle = words.kind_of_journey(facts.type, facts.scope, facts.state)
-    pages: tuple[Page, ...] = ((),)
-    return Section("title", "title", facts.title, pages, subtitle, facts.notes)
 
 
 def _slides(section: Section, told: Told) -> Iterator[Slide]:

@@ -20,7 +20,8 @@ from journeyctl.views.matrix.pieces import TEXT, Head, Listed, Piece
 from journeyctl.views.setting import MARGIN, Setting, drawing
 
 _SCALE = LEAST / TEXT
-_WIDE, _HIGH = BODY[2] / _SCALE, BODY[3] / _SCALE
+_AIR = 6.0
+_WIDE, _HIGH = BODY[2] / _SCALE - _AIR, BODY[3] / _SCALE - _AIR
 _NAMES = 72.0
 _MOST = 6  # stages on a slide
 _ROWS = ("goal", "feeling", "quotes", "pains", "ideas", "channels", "metrics")
@@ -56,13 +57,19 @@ def _pages(told: Told, journey: Journey, setting: Setting) -> Iterator[Page]:
     def grid(some: Sequence[Row]) -> Grid:
         return Grid(journey, setting, some, _NAMES, column)
 
-    shown: list[Row] = []
-    for row in rows:
-        if shown and grid([*shown, row]).height > _HIGH:
-            yield (placed("map", _drawn(journey, setting, grid(shown)), BODY),)
-            shown = []
-        shown.append(row)
-    if shown:
+    def divided(limit: float) -> list[list[Row]]:
+        slides: list[list[Row]] = []
+        for row in rows:
+            if not slides or grid([*slides[-1], row]).height > limit:
+                slides.append([])
+            slides[-1].append(row)
+        return slides
+
+    # As even as can be on the fewest slides.
+    fewest = len(divided(_HIGH))
+    limits = [_HIGH * part for part in (0.5, 0.6, 0.7, 0.8, 0.9, 1.0)]
+    slides = next(found for limit in limits if len(found := divided(limit)) == fewest)
+    for shown in slides:
         yield (placed("map", _drawn(journey, setting, grid(shown)), BODY),)
 
 

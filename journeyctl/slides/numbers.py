@@ -1,15 +1,24 @@
 """Slides on what can be counted: the feelings, the channels, the ways through."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
-from journeyctl.model.contacts import contacts
+from journeyctl.model.contacts import Contacts, contacts, gaps
 from journeyctl.model.journey import Step
 from journeyctl.model.ways.ways import ways
 from journeyctl.reports.tables import felt
 from journeyctl.reports.ways import ways_report
 from journeyctl.slides.deck import BODY, Chart, Paragraph, Series, Words
 from journeyctl.slides.measure import height
-from journeyctl.slides.pages import GAP, Page, beside, table_pages, word_pages
+from journeyctl.slides.pages import (
+    GAP,
+    Page,
+    beside,
+    enlarged,
+    table_pages,
+    table_with_words,
+    word_pages,
+)
 from journeyctl.slides.told import Section, Told
 
 _MOST = 12  # points of a curve, so that each has room for its name
@@ -89,7 +98,7 @@ def channels(told: Told) -> Iterator[Section]:
             mood = "" if touch is None or touch.mood is None else f" ({words.number(touch.mood)})"
             cells.append(f"{words.number(len(touch.steps))}{mood}" if touch else "")
         rows.append((channel.label, *cells))
-    pages = tuple(table_pages(head, rows, size=12.0))
+    pages = tuple(table_with_words(head, rows, _gaps(told, found), "channels"))
     yield Section(
         "channels",
         "channels",
@@ -100,19 +109,50 @@ def channels(told: Told) -> Iterator[Section]:
     )
 
 
+def _gaps(told: Told, found: Contacts) -> list[Paragraph]:
+    """Where channels leave the customer alone."""
+    journey, words = told.journey, told.words
+    stages = journey.stages
+    holes = gaps(journey, found)
+    said = [
+        words.text(
+            "matrix.skips",
+            channel=journey.channels[key].label,
+            stages=words.listing([stages[at].label for at in numbers]),
+        )
+        for key, numbers in holes.skipped.items()
+    ]
+    said += [words.text("matrix.none", stage=stages[at].label) for at in holes.bare]
+    if not said:
+        return []
+    title = Paragraph(words.text("matrix.gaps"), _TEXT, bold=True)
+    return [title, *(Paragraph(text, _TEXT, bullet=True) for text in said)]
+
+
 def ways_through(told: Told) -> Iterator[Section]:
     """How many come to the end, how far, by which ways."""
     report = ways_report(told.teller, ways(told.journey))
     if report.is_one:
         return
     words = told.words
-    pages: list[Page] = []
-    said = [Paragraph(text, 18.0) for text in report.said]
+    said = [Paragraph(text, _TEXT) for text in report.said]
+    single: list[Paragraph] = []
     for way in report.single:
-        said.append(Paragraph(way.name, 16.0, bold=True))
-        said.append(Paragraph(way.facts, _TEXT))
-    pages += word_pages(said, beside(2))
-    for key, table in (("out", report.out), ("reach", report.reach)):
-        if table:
-            pages += table_pages(table.head, table.rows, key=key)
+        single += [Paragraph(way.name, _TEXT, bold=True), Paragraph(way.facts, _TEXT)]
+    left, right = beside(2)
+    pages = _side_by_side(
+        list(word_pages(enlarged(said, left), [left], "said")),
+        table_pages(report.reach.head, report.reach.rows, box=right, key="reach")
+        if report.reach
+        else [],
+    )
+    out = report.out
+    pages += _side_by_side(
+        list(word_pages(enlarged(single, left), [left], "single")),
+        table_pages(out.head, out.rows, box=right, key="out") if out else [],
+    )
     yield Section("ways", "ways", words.text("report.ways"), tuple(pages))
+
+
+def _side_by_side(left: list[Page], right: list[Page]) -> list[Page]:
+    return [(*one, *other) for one, other in zip_longest(left, right, fillvalue=())]

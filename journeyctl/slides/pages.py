@@ -11,6 +11,10 @@ Page = tuple[Element, ...]
 TEXT = 14.0
 """The usual size of type on slides, in points."""
 
+_SIZES = (16.0, 15.0, 14.0, 13.0, 12.0)  # of a table's type
+_BELOW = (40.0, 60.0, 80.0, 100.0, 125.0, 150.0, 180.0)  # heights of words below a table
+_LOOSE = 6.0  # by which a row is made higher where there is room
+
 GAP = 20.0
 """What stands free between two columns."""
 
@@ -88,36 +92,48 @@ def table_pages(
     rows: Iterable[Sequence[str]],
     *,
     box: Box = BODY,
-    size: float = TEXT,
     key: str = "table",
     fixed: dict[int, float] | None = None,
     least: float = 0.0,
-) -> Iterator[Page]:
-    """A table in pages, each with the head. ``fixed`` are the widths of columns by their
-    numbers; ``least`` is how high a row is at least."""
+) -> list[Page]:
+    """A table in pages, each with the head, in the largest type that takes the fewest pages.
+    ``fixed`` are the widths of columns by their numbers; ``least`` is how high a row is at
+    least."""
     told = [tuple(row) for row in rows]
-    widths = _widths(tuple(head), told, box[2], size, fixed or {})
+    tried = [_paged(tuple(head), told, box, size, key, fixed or {}, least) for size in _SIZES]
+    return [(table,) for table in min(tried, key=len)]
+
+
+def _paged(
+    head: tuple[str, ...],
+    rows: Sequence[tuple[str, ...]],
+    box: Box,
+    size: float,
+    key: str,
+    fixed: dict[int, float],
+    least: float,
+) -> list[Table]:
+    widths = _widths(head, rows, box[2], size, fixed)
     top = row_height(head, widths, size, bold=True)
     room = box[3] - top
-    page: list[tuple[str, ...]] = []
-    heights: list[float] = []
-
-    def made() -> Page:
-        high = top + sum(heights)
-        return (
-            Table(key, (*box[:3], high), tuple(head), tuple(page), widths, (top, *heights), size),
-        )
-
-    for row in told:
+    pages: list[list[tuple[tuple[str, ...], float]]] = []
+    used = 0.0
+    for row in rows:
         for piece in _row_pieces(row, widths, size, room):
             high = max(row_height(piece, widths, size), least)
-            if page and sum(heights) + high > room + 1e-6:
-                yield made()
-                page, heights = [], []
-            page.append(piece)
-            heights.append(high)
-    if page:
-        yield made()
+            if not pages or used + high > room + 1e-6:
+                pages.append([])
+                used = 0.0
+            pages[-1].append((piece, high))
+            used += high
+    tables = []
+    for page in pages:
+        told = tuple(piece for piece, _ in page)
+        spare = min((room - sum(high for _, high in page)) / len(page), _LOOSE)
+        heights = (top, *(high + spare for _, high in page))
+        place = (*box[:3], sum(heights))
+        tables.append(Table(key, place, head, told, widths, heights, size))
+    return tables
 
 
 def _row_pieces(
@@ -163,3 +179,22 @@ def _widths(
         total = sum(more.values()) or 1.0
         found |= {at: base * least[at] + spare * more[at] / total for at in columns}
     return tuple(round(found[at], 2) for at in range(len(head)))
+
+
+def table_with_words(
+    head: Sequence[str], rows: Sequence[Sequence[str]], said: Sequence[Paragraph], key: str
+) -> list[Page]:
+    """A table, and words in two columns: below it where both go on one slide, else after it."""
+    left, top, wide, high = BODY
+    for room in _BELOW if said else ():
+        words = list(word_pages(said, beside(2, (left, top, wide, room))))
+        pages = table_pages(head, rows, box=(left, top, wide, high - room - GAP), key=key)
+        if len(words) == len(pages) == 1:
+            (table,) = pages[0]
+            down = table.box[3] + GAP
+            moved = [
+                one._replace(box=(one.box[0], one.box[1] + down, *one.box[2:])) for one in words[0]
+            ]
+            return [(table, *moved)]
+    pages = table_pages(head, rows, key=key)
+    return [*pages, *word_pages(enlarged(said, beside(2)[0]), beside(2))]

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from journeyctl.model.committee import committee
 from journeyctl.model.journey import Journey, Person
+from journeyctl.reports.questions import of_people
 from journeyctl.reports.tables import people_table
 from journeyctl.slides.deck import BODY, Paragraph, Words
 from journeyctl.slides.measure import height
-from journeyctl.slides.pages import GAP, Page, beside, table_pages, word_pages
+from journeyctl.slides.pages import GAP, Page, beside, table_pages, table_with_words, word_pages
 from journeyctl.slides.told import Section, Told
 from journeyctl.words import Words as Language
 
@@ -17,7 +18,8 @@ _NAME, _TEXT = 18.0, 14.0
 def people(told: Told) -> Iterator[Section]:
     """Those who have goals, needs or something to say, each with these; then all roles."""
     journey, words = told.journey, told.words
-    notes = tuple(note for one in journey.people.values() for note in one.notes)
+    notes = [note for one in journey.people.values() for note in one.notes]
+    notes += of_people(told.teller)
     portraits = [
         _portrait(one, told)
         for one in journey.people.values()
@@ -25,7 +27,7 @@ def people(told: Told) -> Iterator[Section]:
     ]
     if portraits:
         pages = tuple(_portrait_pages(portraits))
-        yield Section("people", "people", words.text("slides.people"), pages, "", notes)
+        yield Section("people", "people", words.text("slides.people"), pages, "", tuple(notes))
     if table := people_table(told.teller):
         pages = tuple(table_pages(table.head, table.rows, key="roles"))
         yield Section("roles", "people", words.text("report.people"), pages)
@@ -46,27 +48,35 @@ def _portrait(person: Person, told: Told) -> list[Paragraph]:
 
 
 def _portrait_pages(portraits: list[list[Paragraph]]) -> Iterator[Page]:
-    """Portraits in rows of three; one that is taller than a slide has slides of its own."""
+    """Portraits in rows of three, in the largest type that takes the fewest slides; one that is
+    taller than a slide has slides of its own."""
+    tried = []
+    for more in (4.0, 3.0, 2.0, 1.0, 0.0):
+        larger = [
+            [one._replace(size=one.size + more) for one in portrait] for portrait in portraits
+        ]
+        tried.append(list(_in_rows(larger)))
+    yield from min(tried, key=len)
+
+
+def _in_rows(portraits: list[list[Paragraph]]) -> Iterator[Page]:
     columns = beside(min(len(portraits), 3))
     page: list[Words] = []
     top = BODY[1]
     for start in range(0, len(portraits), 3):
         row = portraits[start : start + 3]
         high = max(height(one, columns[0][2]) for one in row)
+        if page and (high > BODY[3] or top + high > BODY[1] + BODY[3]):
+            yield tuple(page)
+            page, top = [], BODY[1]
         if high > BODY[3]:
-            if page:
-                yield tuple(page)
-                page, top = [], BODY[1]
             for one in row:
                 yield from word_pages(one, columns, "person")
             continue
-        if page and top + high > BODY[1] + BODY[3]:
-            yield tuple(page)
-            page, top = [], BODY[1]
         for (left, _, wide, _), one in zip(columns, row, strict=False):
             key = f"person-{len(page) + 1}"
-            page.append(Words(key, (left, top, wide, high), tuple(one)))
-        top += high + GAP
+            page.append(Words(key, (left, top, wide, height(one, wide)), tuple(one)))
+        top += high + 1.5 * GAP
     if page:
         yield tuple(page)
 
@@ -87,15 +97,14 @@ def committee_slides(told: Told) -> Iterator[Section]:
             presence = found.cells.get((key, at))
             cells.append(words.text(f"legend.{presence.part}") if presence else "–")
         rows.append((_named(person, words), *cells))
-    pages = tuple(table_pages(head, rows, size=12.0))
     said = [
         *_listed(words.text("matrix.deciding"), found.deciding, journey, words),
         *_listed(words.text("matrix.influencing"), found.influencing, journey, words),
     ]
     if not found.deciding:
         said.insert(0, Paragraph(words.text("matrix.nobody"), _TEXT))
-    pages += tuple(word_pages(said, beside(2)))
-    yield Section("committee", "committee", words.text("view.committee"), pages)
+    pages = table_with_words(head, rows, said, "committee")
+    yield Section("committee", "committee", words.text("view.committee"), tuple(pages))
 
 
 def _named(person: Person, words: Language) -> str:
@@ -107,7 +116,7 @@ def _listed(
     title: str, found: dict[str, tuple[int, ...]], journey: Journey, words: Language
 ) -> Iterator[Paragraph]:
     if found:
-        yield Paragraph(title, 16.0, bold=True)
+        yield Paragraph(title, _TEXT, bold=True)
     for key, stages in found.items():
         names = words.listing([journey.stages[at].label for at in stages])
         text = f"{_named(journey.people[key], words)}: {names}"

@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from journeyctl.model.journey import Block, Run, Single, Stage, Step
 from journeyctl.model.measures import stage_range
 from journeyctl.model.part import part
+from journeyctl.reports.questions import of_stage
 from journeyctl.slides.deck import BODY, LEAST, Box, Figure, Paragraph, Words
 from journeyctl.slides.facts import metric_text
 from journeyctl.slides.figures import fitted, from_stage
+from journeyctl.slides.measure import height
 from journeyctl.slides.pages import GAP, Page, beside, enlarged, word_pages
 from journeyctl.slides.signposts import signposted
 from journeyctl.slides.told import Section, Told
@@ -30,7 +32,8 @@ def stages(told: Told) -> Iterator[Section]:
 def _section(told: Told, number: int, stage: Stage) -> Section:
     words, journey = told.words, told.journey
     steps = [journey.steps[id] for id in stage.steps]
-    wide = bool(_about(told, stage, steps, whole=True))
+    asked = list(of_stage(told.teller, stage))
+    wide = told.workshop or bool(_about(told, stage, steps, whole=True))
     left, top, width, high = BODY
     room: Box = (left, top, width - (_SIDE + GAP if wide else 0.0), high)
     side: Box = (left + width - _SIDE, top, _SIDE, high)
@@ -39,6 +42,8 @@ def _section(told: Told, number: int, stage: Stage) -> Section:
         inside = {one.id for one in figure.drawing.groups}
         own = [step for step in steps if f"step-{step.id}" in inside]
         said = _about(told, stage, own, whole=at == 0)
+        if told.workshop and at == 0:
+            said = _with_questions(told, said, asked, side)
         first, *more = _texts(said, side)
         pages.append((figure, *first))
         pages += more
@@ -48,6 +53,7 @@ def _section(told: Told, number: int, stage: Stage) -> Section:
     time = stage.duration.text if stage.duration else words.duration(*taken) if taken else ""
     notes = [*stage.notes]
     notes += [f"{step.label}: {note}" for step in steps for note in step.notes]
+    notes += asked
     title = words.text("report.stage", number=number + 1, name=stage.label)
     return Section(f"stage-{stage.key}", "stage", title, tuple(pages), time, tuple(notes))
 
@@ -59,6 +65,20 @@ def _texts(said: Sequence[Paragraph], side: Box) -> list[Page]:
         return pages or [()]
     shown = sum(len(one.paragraphs) for one in pages[0] if isinstance(one, Words))
     return [pages[0], *word_pages(said[shown:], beside(3), "about")]
+
+
+def _with_questions(
+    told: Told, said: list[Paragraph], asked: Sequence[str], side: Box
+) -> list[Paragraph]:
+    """With as many of the questions as there is room for, but one of them in any case; all of
+    them are in the notes."""
+    found = [*said, Paragraph(told.words.text("column.asked"), _TEXT, bold=True)]
+    for number, question in enumerate(asked):
+        more = [*found, Paragraph(question, _TEXT, bullet=True)]
+        if number and height(more, side[2]) > side[3]:
+            break
+        found = more
+    return found
 
 
 # The figure
