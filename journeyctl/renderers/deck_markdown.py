@@ -32,7 +32,7 @@ _OPTION = re.compile(
 )
 # What is a setting to Marp where a comment has it before a colon.
 _SETTING = re.compile(
-    r"\b(theme|style|headingDivider|lang|paginate|header|footer|class|background\w+|color|math"
+    r"(?<![^\W_])(theme|style|headingDivider|lang|paginate|header|footer|class|background\w+|color|math"
     r"|size|transition|title|author|description|image|keywords|url)(?=[\"']?\s*:)"
 )
 _NOTE = re.compile(r"(notes?):", re.IGNORECASE)

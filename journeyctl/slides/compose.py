@@ -56,10 +56,10 @@ class Part(NamedTuple):
 def parts(slide: Slide, deck: Deck, number: int) -> tuple[Part, ...]:
     """What stands on a slide, in the order of painting: the first part is as large as the slide
     and has all its words, the others are its figures and charts. ``number`` is the slide's,
-    counted from 1; that of the title has large type and no foot."""
+    counted from 1; that of the title alone has large type and no foot."""
     theme = deck.theme
     canvas = Canvas()
-    if slide.kind == "title":
+    if slide.kind == "title" and not slide.elements:
         _opening(canvas, slide, theme)
     else:
         _head(canvas, slide, theme)
