@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from journeyctl.fonts import wrap
 from journeyctl.model.journey import Journey
+from journeyctl.slides.comparison import compared
 from journeyctl.slides.deck import KINDS, Deck, Slide
 from journeyctl.slides.map import map_slides
 from journeyctl.slides.numbers import channels, feelings, ways_through
@@ -46,10 +47,17 @@ def make(
     """
     chosen = [one for one in KINDS if (one in only or not only) and one not in skip]
     told = Told(journeys[0], setting, workshop=kind == "workshop")
-    title = journeys[0].facts.title
-    sections = [section for name in chosen if name in _MAKERS for section in _MAKERS[name](told)]
-    slides = tuple(slide for section in sections for slide in _slides(section, told))
+    sections = list(compared(told, journeys) if kind == "comparison" else _all(told, chosen))
+    slides = tuple(slide for one in sections if one.kind in chosen for slide in _slides(one, told))
+    title = sections[0].title if kind == "comparison" else journeys[0].facts.title
     return Deck(title, setting.words.language, setting.theme, slides)
+
+
+def _all(told: Told, chosen: Sequence[str]) -> Iterator[Section]:
+    """The sections of some kinds, in the order of the deck."""
+    for kind in chosen:
+        if kind in _MAKERS:
+            yield from _MAKERS[kind](told)
 
 
 def _slides(section: Section, told: Told) -> Iterator[Slide]:

@@ -24,7 +24,8 @@ _AIR = 6.0
 _WIDE, _HIGH = BODY[2] / _SCALE - _AIR, BODY[3] / _SCALE - _AIR
 _NAMES = 72.0
 _MOST = 6  # stages on a slide
-_ROWS = ("goal", "feeling", "quotes", "pains", "ideas", "channels", "metrics")
+_STEPS, _TEXTS = 7, 4  # in a cell; the slide of the stage has all
+_ROWS = ("goal", "steps", "feeling", "quotes", "pains", "ideas", "channels", "metrics")
 
 
 def map_slides(told: Told) -> Iterator[Section]:
@@ -102,7 +103,8 @@ class _Rows:
             pieces = (Head(self.cards, self.setting, count, mood),) if steps else ()
         else:
             texts = tuple(self._texts(key, stage, steps))
-            pieces = (Listed(self.setting, texts),) if texts else ()
+            most = _STEPS if key == "steps" else _TEXTS
+            pieces = (Listed(self.setting, texts, most),) if texts else ()
         title = f"{stage.label}: {name}"
         return Cell(f"cell-{key}-{stage.key}", key, title, pieces) if pieces else None
 
@@ -111,6 +113,8 @@ class _Rows:
         places: tuple[Stage | Step, ...] = (stage, *steps)
         if key == "goal":
             return [stage.goal] if stage.goal else []
+        if key == "steps":
+            return [step.label for step in steps]
         if key == "quotes":
             return [self.told.teller.quoted(text) for step in steps for text in step.quotes]
         if key == "pains":

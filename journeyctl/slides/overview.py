@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from journeyctl.fonts import wrap
-from journeyctl.model.journey import Stage
+from journeyctl.model.journey import Journey, Stage
 from journeyctl.slides.deck import BODY, LEAST, Figure
 from journeyctl.slides.figures import HEADLINE, fitted, placed
 from journeyctl.slides.pages import Page
@@ -25,11 +25,27 @@ _COLUMNS = (6, 7, 8, 5, 4, 3, 2, 1)  # on a slide, the best first
 _MOST = 24  # steps; a flow of more is too small to read
 
 
-class _Column(NamedTuple):
-    """Some steps of a stage, one below the other; ``stage`` has no others."""
+class Side(NamedTuple):
+    """A stage of a journey; ``name`` is told above its steps where it is not ""."""
+
+    journey: Journey
+    stage: Stage
+    name: str = ""
+
+
+class Group(NamedTuple):
+    """Stages under one heading, in the colours of the stage with a number."""
 
     number: int
-    stage: Stage
+    name: str
+    sides: tuple[Side, ...]
+
+
+class _Column(NamedTuple):
+    """Some steps of a stage, one below the other: its ``stage`` has no others."""
+
+    group: Group
+    side: Side
 
 
 def overview(told: Told) -> Iterator[Section]:
@@ -38,7 +54,9 @@ def overview(told: Told) -> Iterator[Section]:
     if not told.journey.steps:
         return
     words = told.words
-    pages: tuple[Page, ...] = ((whole,),) if (whole := _flow(told)) else tuple(_digests(told))
+    pages: tuple[Page, ...] = (
+        ((whole,),) if (whole := _flow(told)) else tuple(in_short(told, _groups(told)))
+    )
     goal = told.journey.facts.goal
     subtitle = words.text("picture.goal", goal=goal) if goal else ""
     yield Section("flow", "flow", words.text("slides.flow"), pages, subtitle)
@@ -55,37 +73,68 @@ def _flow(told: Told) -> Figure | None:
     return figure if figure.scale >= LEAST / CARD else None
 
 
-def _digests(told: Told) -> Iterator[Page]:
-    """As few slides as can be, with the number of columns that reads best."""
-    tried = [found for count in _COLUMNS if (found := _filled(told, count))]
+def _groups(told: Told) -> list[Group]:
+    return [
+        Group(number, f"{number + 1}  {stage.label}", (Side(told.journey, stage),))
+        for number, stage in enumerate(told.journey.stages)
+    ]
+
+
+def in_short(told: Told, groups: Sequence[Group]) -> Iterator[Page]:
+    """Stages in short, on as few slides as can be, with the number of columns that reads best."""
+    tried = [found for count in _COLUMNS if (found := _filled(told, groups, count))]
     for columns in min(tried, key=len):
-        yield (placed("flow", _drawn(told, columns), BODY),)
+        yield (placed("flow", _drawn(told, groups, columns), BODY),)
 
 
-def _filled(told: Told, count: int) -> list[list[_Column]]:
+def _filled(told: Told, groups: Sequence[Group], count: int) -> list[list[_Column]]:
     """Slides of so many columns at the most; none where a step is taller than a slide."""
     wide = _width(count)
-    room = _HIGH - _head(told, wide)
-    columns: list[_Column] = []
-    for number, stage in enumerate(told.journey.stages):
-        digest = Digest(told.journey, stage, told.setting, wide, "", "")
-        most = room - (digest.height - sum(digest.heights))
-        row: list[str] = []
-        used = 0.0
-        for id, high in zip(stage.steps, digest.heights, strict=True):
-            if high > most and count > 1:
+    room = _HIGH - _head(groups, wide)
+    runs: list[list[_Column]] = []
+    for group in groups:
+        runs.append([])
+        for side in group.sides:
+            columns = list(_columns(told, group, side, wide, room))
+            if not columns and count > 1:
                 return []
-            if row and used + high > most:
-                columns.append(_Column(number, stage._replace(steps=tuple(row))))
-                # The time stands once.
-                stage = stage._replace(duration=None, blocks=())
-                row, used = [], 0.0
-            row.append(id)
-            used += high
-        columns.append(_Column(number, stage._replace(steps=tuple(row))))
-    slides = -(-len(columns) // count)
-    size = -(-len(columns) // slides)
-    return [columns[at : at + size] for at in range(0, len(columns), size)]
+            runs[-1] += columns or [_Column(group, side)]
+    fewest = len(_divided(runs, count))
+    sizes = (size for size in range(1, count + 1) if len(_divided(runs, size)) == fewest)
+    return _divided(runs, next(sizes))
+
+
+def _columns(told: Told, group: Group, side: Side, wide: float, room: float) -> Iterator[_Column]:
+    """The steps of a stage in columns; none where one is taller than a column."""
+    stage = side.stage
+    digest = Digest(side.journey, stage, told.setting, wide, "", side.name)
+    most = room - (digest.height - sum(digest.heights))
+    if max(digest.heights, default=0.0) > most:
+        return
+    row: list[str] = []
+    used = 0.0
+    for id, high in zip(stage.steps, digest.heights, strict=True):
+        if row and used + high > most:
+            yield _Column(group, side._replace(stage=stage._replace(steps=tuple(row))))
+            # The time stands once.
+            stage = stage._replace(duration=None, blocks=())
+            row, used = [], 0.0
+        row.append(id)
+        used += high
+    yield _Column(group, side._replace(stage=stage._replace(steps=tuple(row))))
+
+
+def _divided(runs: Sequence[Sequence[_Column]], count: int) -> list[list[_Column]]:
+    """Columns on slides; those of one group stay together where they can."""
+    slides: list[list[_Column]] = [[]]
+    for run in runs:
+        if slides[-1] and len(slides[-1]) + len(run) > count:
+            slides.append([])
+        for column in run:
+            if len(slides[-1]) == count:
+                slides.append([])
+            slides[-1].append(column)
+    return slides
 
 
 def _width(count: int) -> float:
@@ -93,38 +142,37 @@ def _width(count: int) -> float:
     return min((_WIDE - _GAP * (count - 1)) / count, _WIDEST)
 
 
-def _name(told: Told, number: int, wide: float) -> tuple[str, ...]:
-    text = f"{number + 1}  {told.journey.stages[number].label}"
-    return wrap(text, wide - 2 * _PAD, _NAME, bold=True, most=_LINES)
+def _name(group: Group, wide: float) -> tuple[str, ...]:
+    return wrap(group.name, wide - 2 * _PAD, _NAME, bold=True, most=_LINES)
 
 
-def _head(told: Told, wide: float) -> float:
-    """The height of the headings of all stages."""
-    names = (_name(told, number, wide) for number in range(len(told.journey.stages)))
-    return max(len(name) for name in names) * _NAME * PITCH + 2 * _PAD
+def _head(groups: Sequence[Group], wide: float) -> float:
+    """The height of the headings of all groups."""
+    return max(len(_name(group, wide)) for group in groups) * _NAME * PITCH + 2 * _PAD
 
 
-def _drawn(told: Told, columns: Sequence[_Column]) -> Drawing:
-    """Columns side by side; those of one stage under one heading."""
+def _drawn(told: Told, groups: Sequence[Group], columns: Sequence[_Column]) -> Drawing:
+    """Columns side by side; those of one group under one heading."""
     setting, theme = told.setting, told.setting.theme
     wide = _width(len(columns))
-    head = _head(told, wide)
+    head = _head(groups, wide)
     digests = [
-        Digest(told.journey, column.stage, setting, wide, f"in-short-{at}", "")
-        for at, column in enumerate(columns)
+        Digest(one.side.journey, one.side.stage, setting, wide, f"in-short-{at}", one.side.name)
+        for at, one in enumerate(columns)
     ]
     high = head + max(digest.height for digest in digests)
     canvas = Canvas()
-    for number, group in groupby(range(len(columns)), key=lambda at: columns[at].number):
-        places = list(group)
-        left = places[0] * (wide + _GAP)
-        width = len(places) * (wide + _GAP) - _GAP
-        stage, colours = told.journey.stages[number], theme.stages[number % len(theme.stages)]
-        name = canvas.group(f"stage-{stage.key}", "stage", stage.label)
+    for number, places in groupby(range(len(columns)), key=lambda at: columns[at].group.number):
+        first, *more = places
+        group = columns[first].group
+        left = first * (wide + _GAP)
+        width = (len(more) + 1) * (wide + _GAP) - _GAP
+        colours = theme.stages[number % len(theme.stages)]
+        name = canvas.group(f"stage-{number + 1}", "stage", group.name)
         canvas.shape(name, "panel", "box", (left, 0, width, high), fill=colours.soft)
         canvas.shape(name, "heading", "box", (left, 0, width, head), fill=colours.strong)
         place = (left + _PAD, _PAD, width - 2 * _PAD)
-        lines = _name(told, number, width)
+        lines = _name(group, width)
         canvas.text(name, "name", place, lines, _NAME, theme.on_strong, bold=True)
     for at, digest in enumerate(digests):
         digest.draw(canvas, at * (wide + _GAP), head)

@@ -52,14 +52,15 @@ def _owned(told: Told, remark: Remark) -> str:
 
 def next_steps(told: Told) -> Iterator[Section]:
     """Who does what until when: an empty table, in a workshop alone."""
-    if not told.workshop:
-        return
+    if told.workshop:
+        yield from to_fill_in(told)
+
+
+def to_fill_in(told: Told) -> Iterator[Section]:
+    """An empty table of who does what until when."""
     words = told.words
     head = [words.text(f"slides.{key}") for key in ("what", "who", "until")]
-    rows = [("", "", "")] * _ROWS
-    wide = BODY[2]
-    pages = table_pages(
-        head, rows, key="next", fixed={0: wide - 420, 1: 240.0, 2: 180.0}, least=52.0
-    )
+    widths = {0: BODY[2] - 420.0, 1: 240.0, 2: 180.0}
+    pages = table_pages(head, [("", "", "")] * _ROWS, key="next", fixed=widths, least=52.0)
     notes = (words.text("slides.ask.next"),)
     yield Section("next", "next", words.text("slides.next"), tuple(pages), "", notes)

@@ -20,6 +20,7 @@ from journeyctl.views.flow import flow
 _ENOUGH = LEAST / LABEL
 _SIDE = 270.0
 _TEXT = 12.0  # at the least
+_ASKED = 2  # questions on a slide
 
 
 def stages(told: Told) -> Iterator[Section]:
@@ -73,7 +74,7 @@ def _with_questions(
     """With as many of the questions as there is room for, but one of them in any case; all of
     them are in the notes."""
     found = [*said, Paragraph(told.words.text("column.asked"), _TEXT, bold=True)]
-    for number, question in enumerate(asked):
+    for number, question in enumerate(asked[:_ASKED]):
         more = [*found, Paragraph(question, _TEXT, bullet=True)]
         if number and height(more, side[2]) > side[3]:
             break
