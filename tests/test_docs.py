@@ -68,6 +68,7 @@ def journeyctl_in_path(
         ("docs/comparing.md", 2, 3),
         ("docs/numbers.md", 1, 2),
         ("docs/themes.md", 2, 2),
+        ("docs/templates.md", 2, 2),
     ],
 )
 def test_what_a_page_shows_happens(page: str, files: int, least: int, tmp_path: Path) -> None:

@@ -53,6 +53,19 @@ def find(asked: str, kind: str, journey: str) -> Template | Diagnostic:
     return Diagnostic(kinds.NO_TEMPLATE, message, journey, help=help)
 
 
+def state(template: Template) -> str:
+    """What the templates of its folder hold, as one line: a report is out of date where that
+    has changed."""
+    from hashlib import sha256
+
+    found = sha256()
+    for path in sorted(template.folder.rglob("*.j2")):
+        if path.is_file():
+            with path.open("rb") as file:
+                found.update(repr((path.name, file.read(MOST_BYTES + 1))).encode())
+    return found.hexdigest()
+
+
 def fill(
     template: Template,
     journey: Journey,

@@ -78,10 +78,10 @@ def filled(task: Task) -> Iterator[str]:
     own, builtin = _Folder(task.folder), FileSystemLoader(templates_folder() / "report")
     environment = sandbox(notation, ChoiceLoader([own, builtin]))
     template = environment.get_template(task.name)
-    return template.generate(task.context._asdict(), **_speaking(words_for(task.context.language)))
+    return template.generate(task.context._asdict(), **speaking(words_for(task.context.language)))
 
 
-def _speaking(words: Words) -> dict[str, object]:
+def speaking(words: Words) -> dict[str, object]:
     """The functions that say something in the language of the report."""
 
     def say(key: str, **values: object) -> str:
@@ -111,7 +111,8 @@ def mistake(error: Exception) -> Mistake:
 
 
 def _sentence(message: str) -> str:
-    return f"{message[0].upper()}{message[1:].rstrip('.')}."
+    end = "" if message.endswith((".", "?")) else "."
+    return f"{message[0].upper()}{message[1:]}{end}"
 
 
 def _place(traceback: TracebackType | None) -> tuple[str, int]:
