@@ -6,7 +6,10 @@ from typing import Annotated
 
 import typer
 
-COMMANDS = ("check", "fmt", "rule", "new", "render", "report", "stats", "diff", "compare", "doctor")
+COMMANDS = (
+    *("check", "fmt", "rule", "new", "render", "watch", "report", "stats", "diff", "compare"),
+    "doctor",
+)
 """In the order of the help. Each is the function of its name, in ``journeyctl/commands``."""
 
 

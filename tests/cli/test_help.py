@@ -12,7 +12,10 @@ import pytest
 from tests.cli.conftest import Run
 
 ROOT = Path(__file__).parents[2]
-COMMANDS = ("check", "fmt", "rule", "new", "render", "report", "stats", "diff", "compare", "doctor")
+COMMANDS = (
+    *("check", "fmt", "rule", "new", "render", "watch", "report", "stats", "diff", "compare"),
+    "doctor",
+)
 
 
 def examples(help: str) -> list[str]:
@@ -30,8 +33,9 @@ def test_every_command_is_tried(cli: Run) -> None:
 def test_examples(command: str, cli: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     copytree(ROOT / "samples", "samples")
     lines = examples(cli(*command.split(), "--help").out)
-    # Those with a revision are run in tests/external, where git is.
+    # Those with a revision are run in tests/external, where git is; `watch` has no end, see below.
     lines = [line for line in lines if "--git" not in line and "HEAD" not in line]
+    lines = [line for line in lines if not line.startswith("journeyctl watch")]
     for line in lines:
         if not set(line) & set("|<>*"):
             # In this process: a start of its own is most of the time of an example.
@@ -49,3 +53,16 @@ def in_a_shell(lines: list[str], folder: Path, monkeypatch: pytest.MonkeyPatch) 
     done = subprocess.run(["bash", "-c", script], capture_output=True, check=False, cwd=folder)
     assert "FAILED" not in done.stderr.decode()
     assert "Traceback" not in done.stderr.decode()
+
+
+def test_examples_of_watch(cli: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copytree(ROOT / "samples", "samples")
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    monkeypatch.setenv("BROWSER", "true")  # a browser that shows nothing
+    for line in examples(cli("watch", "--help").out):
+        command = [sys.executable, "-m", *line.split()]
+        with subprocess.Popen(command, stderr=subprocess.PIPE, cwd=folder) as process:
+            assert process.stderr is not None
+            assert b" is shown at http://127.0.0.1:" in process.stderr.readline()
+            process.terminate()
+            assert process.wait(20) == 0

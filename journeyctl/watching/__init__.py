@@ -1,0 +1,1 @@
+"""``journeyctl watch``: a local page that shows journeys while they are written."""
