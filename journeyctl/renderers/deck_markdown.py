@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
+from urllib.parse import quote
 
 from journeyctl.outputs import engine
 from journeyctl.renderers.dot import dot, printable
@@ -93,7 +94,7 @@ def _body(slide: Slide, deck: Deck, name: str, pictures: dict[str, str]) -> Iter
                 # No other slide's: there is no dot in the name of one.
                 path = f"{name}.{count}.svg"
             pictures[path] = _svg(element, deck)
-            yield f"![{_alternative(element.alt)}]({path})"
+            yield f"![{_alternative(element.alt)}]({quote(path)})"
 
 
 def _svg(element: Figure | Chart, deck: Deck) -> str:
