@@ -148,6 +148,9 @@ NO_TEMPLATE = Kind("X701", "no-template", "error")
 BAD_TEMPLATE = Kind("X702", "bad-template", "error")
 ENDLESS_TEMPLATE = Kind("X703", "endless-template", "error")
 
+# Slides
+NO_LIBRARY = Kind("X801", "no-library", "error")
+
 # Configuration and themes, and bugs of our own
 BAD_CONFIGURATION = Kind("X401", "bad-configuration", "error")
 BUG = Kind("X402", "bug", "error")

@@ -402,6 +402,24 @@ Better: the name of one that there is.
 $ journeyctl render --theme dark coffee.journey
 ```
 """,
+    kinds.NO_LIBRARY: """
+A PowerPoint file was asked for, and the library that writes it is not installed.
+
+Reads: whether Python finds python-pptx.
+
+Why: most people need no PowerPoint, and nobody has to install what they don't need.
+
+```console
+$ journeyctl slides coffee.journey -o coffee.pptx
+```
+
+Better: install it, or write HTML, PDF or Markdown, which need nothing.
+
+```console
+$ pip install 'python-pptx>=1,<2'
+$ journeyctl slides coffee.journey -o coffee.html
+```
+""",
     kinds.BUG: """
 The program itself failed.
 
