@@ -39,6 +39,12 @@
     return made;
   }
 
+  /** The parts of a sentence, with names in backticks as code. */
+  function sentence(text) {
+    const parts = text.split(/`([^`]*)`/);
+    return parts.map((part, index) => (index % 2 ? element("code", { textContent: part }) : part));
+  }
+
   // What happens, told to those who see and those who hear it.
 
   let quiet = 0;
@@ -322,14 +328,14 @@
 
   function showFindings(findings) {
     const items = findings.map((one) => {
-      const said = element(one.step ? "button" : "p", { className: "said", textContent: one.message });
+      const said = element(one.step ? "button" : "p", { className: "said" }, sentence(one.message));
       if (one.step) {
         said.type = "button";
         said.addEventListener("click", () => choose(one.step, true));
       }
       const name = element("small", { textContent: `${one.code} ${one.name}` });
       const severity = element("p", { className: "severity" }, [one.severity, name]);
-      const help = one.help ? [element("p", { className: "help", textContent: one.help })] : [];
+      const help = one.help ? [element("p", { className: "help" }, sentence(one.help))] : [];
       return element("li", { className: one.severity, lang: "en" }, [severity, said, ...help, copier(one.place)]);
     });
     $("findings").replaceChildren(...items);
@@ -340,7 +346,7 @@
   function banner(title, text) {
     $("banner").hidden = !title;
     $("banner").firstChild.textContent = title;
-    $("banner").lastChild.textContent = text;
+    $("banner").lastChild.replaceChildren(...sentence(text));
   }
 
   // Views
@@ -436,7 +442,7 @@
     if (picture()) places.set(left, [fitted, scale, desk.scrollLeft, desk.scrollTop]);
     left = here;
     $("empty").hidden = svg !== null;
-    $("empty").textContent = why;
+    $("empty").replaceChildren(...sentence(why));
     paper.replaceChildren(...(svg ? [svg] : []));
     if (!svg) return;
     size = svg.getAttribute("viewBox").split(" ").slice(2).map(Number);
@@ -469,7 +475,6 @@
     $("title").lang = journey.language;
     $("path").textContent = journey.path;
     banner(journey.stale ? words.older : "", first ? `${first.message} (${first.place})` : "");
-    if (journey.stale && first) tell(`${words.older} ${first.message}`);
     showFindings(journey.findings);
     showThemes();
     showTabs();

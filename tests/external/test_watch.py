@@ -1,0 +1,232 @@
+"""The page of ``journeyctl watch`` in Chromium: a file is edited, and the page is watched."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.external.chromium import Chromium, Page
+
+ROOT = Path(__file__).parents[2]
+SAMPLE = (ROOT / "samples" / "b2b-software.journey").read_text("utf-8")
+STEP = "See the demo made for us"
+WRONG = SAMPLE.replace(f"- {STEP}", f"- {STEP} @nobody", 1)
+PICTURE = "document.querySelector('#watch-paper > svg')"
+
+
+class Watched:
+    """A file that is watched, its page in a browser, and the program that serves it."""
+
+    def __init__(self, folder: Path, browser: Chromium, *names: str) -> None:
+        self.file = folder / "a.journey"
+        self.file.write_text(SAMPLE, "utf-8")
+        for name in names:
+            (folder / name).write_text("journey: Another\nstage try\n  - Hear of it\n")
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "journeyctl", "watch", str(folder if names else self.file)],
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stderr=subprocess.PIPE,
+        )
+        assert self.process.stderr is not None
+        said = re.search(rb"http://\S+/", self.process.stderr.readline())
+        assert said is not None
+        self.url = said[0].decode()
+        self.page = browser.page((1400, 860), prefers_color_scheme="light")
+        both = ["clipboardReadWrite", "clipboardSanitizedWrite"]
+        browser.say("Browser.grantPermissions", origin=self.url.rstrip("/"), permissions=both)
+        self.page.open(self.url)
+        self.page.settle(f"{PICTURE} !== null")
+
+    def end(self) -> int:
+        self.process.send_signal(signal.SIGINT)
+        assert self.process.stderr is not None
+        with self.process.stderr:
+            return self.process.wait(20)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Chromium]:
+    with Chromium() as one:
+        yield one
+
+
+@pytest.fixture
+def watched(tmp_path: Path, browser: Chromium) -> Iterator[Watched]:
+    made = Watched(tmp_path, browser)
+    yield made
+    assert made.page.messages() == []
+    assert made.end() == 0
+
+
+def ask(page: Page, selector: str, what: str = "textContent") -> Any:
+    """A property of an element."""
+    return page.run(f"document.querySelector({json.dumps(selector)}).{what}")
+
+
+def middle(page: Page, selector: str) -> tuple[float, float]:
+    box = ask(page, selector, "getBoundingClientRect().toJSON()")
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def click(page: Page, selector: str) -> None:
+    page.click(*middle(page, selector))
+
+
+def has(selector: str, text: str) -> str:
+    return (
+        f"document.querySelector({json.dumps(selector)})?.textContent.includes({json.dumps(text)})"
+    )
+
+
+def placed(page: Page) -> tuple[Any, Any, Any]:
+    """How large the picture is, and how far the desk is scrolled."""
+    desk = "#watch-desk"
+    return ask(page, "#watch-full"), ask(page, desk, "scrollLeft"), ask(page, desk, "scrollTop")
+
+
+def test_a_save_changes_the_picture_in_its_place(watched: Watched) -> None:
+    page = watched.page
+    whole = ask(page, "#watch-full")
+    for _ in range(5):
+        click(page, "#watch-larger")
+    page.say("Input.dispatchMouseEvent", type="mouseWheel", x=400, y=400, deltaX=300, deltaY=170)
+    page.settle("document.querySelector('#watch-desk').scrollTop > 100")
+    before = placed(page)
+    assert before[0] != whole
+    page.run(f"window.kept = true, {PICTURE}.dataset.old = 'yes', 0")
+    watched.file.write_text(SAMPLE.replace(STEP, "See it all"), "utf-8")
+    page.settle(has("#watch-paper > svg", "See it all"))
+    assert page.run(f"{PICTURE}.dataset.old === undefined && window.kept")
+    assert placed(page) == before
+    assert ask(page, "#watch-status") == "Drawn anew"
+    # As many editors save: another file, renamed.
+    other = watched.file.with_name("a.journey~")
+    other.write_text(SAMPLE.replace(STEP, "See nothing"), "utf-8")
+    other.replace(watched.file)
+    page.settle(has("#watch-paper > svg", "See nothing"))
+    assert placed(page) == before
+
+
+def test_errors_stand_over_the_last_good_picture(watched: Watched) -> None:
+    page = watched.page
+    page.run(f"{PICTURE}.dataset.old = 'yes', 0")
+    watched.file.write_text(WRONG, "utf-8")
+    page.settle(has("#watch-banner", "this is the last good picture"))
+    assert "No actor is declared as nobody" in ask(page, "#watch-banner")
+    assert page.run(f"{PICTURE}.dataset.old") == "yes"
+    assert page.run("document.title").startswith("✗ ")
+    assert ask(page, "#watch-findings > .error .severity").startswith("error")
+    line = WRONG[: WRONG.index("@nobody")].count("\n") + 1
+    assert f"{watched.file}:{line}:" in ask(page, "#watch-findings > .error .copy")
+    click(page, "#watch-findings > .error .said")
+    page.settle(has("#watch-card", STEP))
+    watched.file.write_text(SAMPLE, "utf-8")
+    page.settle("document.querySelector('#watch-banner').hidden")
+    assert ask(page, "#watch-clean", "hidden") is False
+
+
+def test_a_step_shows_its_card_and_gives_its_place(watched: Watched) -> None:
+    page = watched.page
+    page.say("Page.bringToFront")  # A page behind another may not write to the clipboard.
+    click(page, "[id^='step-see-the-demo']")
+    page.settle(has("#watch-card h2", STEP))
+    card = ask(page, "#watch-card", "innerText")
+    for said in ("Consideration", "moment of truth", "IT lead (bad)", "Meeting", "IT is invited"):
+        assert said in card
+    assert page.run(f"{PICTURE}.querySelectorAll('.ring-in').length") == 1
+    click(page, "#watch-card .copy")
+    page.settle("document.querySelector('#watch-status').textContent.startsWith('Copied: ')")
+    line = SAMPLE[: SAMPLE.index(STEP)].count("\n") + 1
+    assert page.run("navigator.clipboard.readText()") == f"{watched.file}:{line}"
+    page.press("Escape")
+    page.settle("document.querySelector('#watch-card').hidden")
+
+
+def test_a_search_jumps_to_a_step(watched: Watched) -> None:
+    page = watched.page
+    page.press("/")
+    page.settle("document.activeElement.id === 'watch-search'")
+    page.say("Input.insertText", text="SATISF")
+    page.settle("document.querySelectorAll('#watch-found [aria-selected=true]').length === 1")
+    page.press("Enter")
+    page.settle(has("#watch-card h2", "Answer the satisfaction survey"))
+    across, down = middle(page, ".ring-in")
+    room = ask(page, "#watch-desk", "getBoundingClientRect().toJSON()")
+    assert room["left"] < across < room["right"]
+    assert room["top"] < down < room["bottom"]
+    assert int(ask(page, "#watch-full").rstrip("%")) >= 60  # large enough to read
+
+
+def test_zoom_keeps_what_is_under_the_pointer(watched: Watched) -> None:
+    page = watched.page
+    whole = ask(page, "#watch-full")
+    for _ in range(2):
+        page.press("+")
+    x, y = middle(page, "[id^='step-see-the-demo']")
+    before = ask(page, "#watch-full")
+    wheel = {"type": "mouseWheel", "x": x, "y": y, "deltaX": 0, "deltaY": -40}
+    page.say("Input.dispatchMouseEvent", modifiers=2, **wheel)
+    page.settle(f"document.querySelector('#watch-full').textContent !== '{before}'")
+    after = middle(page, "[id^='step-see-the-demo']")
+    assert after == pytest.approx((x, y), abs=2)
+    # And a drag moves the picture, without a click on what is under it.
+    for kind, at in (("mousePressed", 0), ("mouseMoved", 60), ("mouseReleased", 60)):
+        where = {"x": after[0] + at, "y": after[1] + at / 2}
+        page.say("Input.dispatchMouseEvent", type=kind, button="left", buttons=1, **where)
+    moved = middle(page, "[id^='step-see-the-demo']")
+    assert moved == pytest.approx((after[0] + 60, after[1] + 30), abs=2)
+    assert ask(page, "#watch-card", "hidden") is True
+    page.press("0")
+    page.settle(f"document.querySelector('#watch-full').textContent === '{whole}'")
+
+
+def test_views_are_tabs(watched: Watched) -> None:
+    page = watched.page
+    page.run("document.querySelector('[role=tab][aria-selected=true]').focus()")
+    page.press("ArrowRight")
+    page.settle(has("#watch-paper > svg desc", "Journey map"))
+    assert page.run("document.activeElement.id") == "watch-view-map"
+    watched.file.write_text("journey: X\nstage try\n  - Hear of it\n")
+    page.settle("document.querySelector('#watch-view-channels.lacking') !== null")
+    click(page, "#watch-view-channels")
+    page.settle("!document.querySelector('#watch-empty').hidden")
+    assert ask(page, "#watch-empty").endswith(".")
+    assert page.run(f"{PICTURE} === null")
+
+
+def test_a_journey_is_chosen_from_a_folder(tmp_path: Path, browser: Chromium) -> None:
+    watched = Watched(tmp_path, browser, "b.journey")
+    page = watched.page
+    assert page.run("[...document.querySelectorAll('#watch-journeys option')].length") == 2
+    choice = "document.querySelector('#watch-journeys')"
+    page.run(f"{choice}.value = '2', {choice}.dispatchEvent(new Event('change')), 0")
+    page.settle(has("#watch-paper > svg", "Hear of it"))
+    assert ask(page, "#watch-title") == "Another"
+    (tmp_path / "c.journey").write_text(SAMPLE, "utf-8")
+    page.settle("document.querySelectorAll('#watch-journeys option').length === 3")
+    assert ask(page, "#watch-title") == "Another"
+    assert page.messages() == []
+    assert watched.end() == 0
+    page.settle(has("#watch-status", "The connection to journeyctl is lost"))
+
+
+def test_the_scheme_decides_on_the_colours(tmp_path: Path, browser: Chromium) -> None:
+    watched = Watched(tmp_path, browser)
+    features = [{"name": "prefers-color-scheme", "value": "dark"}]
+    light = page_ground(watched.page)
+    watched.page.say("Emulation.setEmulatedMedia", features=features)
+    watched.page.settle(f"{PICTURE}.querySelector('rect').getAttribute('fill') !== '{light}'")
+    assert (light, page_ground(watched.page)[:2]) == ("#ffffff", "#0")
+    assert watched.end() == 0
+
+
+def page_ground(page: Page) -> str:
+    found: str = page.run(f"{PICTURE}.querySelector('rect').getAttribute('fill')")
+    return found
