@@ -148,6 +148,11 @@ NO_TEMPLATE = Kind("X701", "no-template", "error")
 BAD_TEMPLATE = Kind("X702", "bad-template", "error")
 ENDLESS_TEMPLATE = Kind("X703", "endless-template", "error")
 
+# Other forms of a journey: what comes in and what goes out
+NOT_IMPORTED = Kind("X601", "not-imported", "error")
+NOT_CARRIED_OVER = Kind("X602", "not-carried-over", "warning")
+GUESSED = Kind("X603", "guessed", "hint")
+
 # Slides
 NO_LIBRARY = Kind("X801", "no-library", "error")
 

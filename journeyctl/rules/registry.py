@@ -12,6 +12,7 @@ from journeyctl.rules import RULES
 from journeyctl.rules.choose import FAMILIES, KINDS, kinds_of
 from journeyctl.rules.pages import (
     choosing,
+    exchange,
     files,
     flow,
     names,
@@ -22,7 +23,7 @@ from journeyctl.rules.pages import (
     values,
 )
 
-_MODULES = (syntax, signs, values, names, order, flow, choosing, files, templates)
+_MODULES = (syntax, signs, values, names, order, flow, choosing, files, exchange, templates)
 
 ARTICLES = {
     "000": "how the customer journeys of B2C and B2B differ (Indonesian, daya.id, 2025)",

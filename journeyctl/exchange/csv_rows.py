@@ -1,0 +1,216 @@
+"""A row of a table as a step of a journey."""
+
+import re
+from typing import TypeAlias
+
+from journeyctl import kinds
+from journeyctl.diagnostics import Diagnostic, at
+from journeyctl.exchange import drafting
+from journeyctl.exchange.fields import fields_of, spelled
+from journeyctl.exchange.headers import KINDS, NO, YES
+from journeyctl.exchange.people import People
+from journeyctl.exchange.table import Cell
+from journeyctl.source import Source
+from journeyctl.syntax.durations import minutes
+from journeyctl.syntax.names import fold, is_name
+from journeyctl.syntax.nodes import Arrow
+from journeyctl.syntax.signs import plain
+
+Record: TypeAlias = dict[str, Cell]
+"""The cells of a row that are not empty, by column; the first of all under ""."""
+
+_FEELING = re.compile(r"(.*\S)\s*\(([1-5])\)\Z")
+_BRACKETS = re.compile(r"(.*\S)\s*\(([^()]*)\)\Z", re.DOTALL)
+_SHARE = re.compile(r"\d{1,3}(?:[.,]\d{1,9})?\s*%?\Z")
+_KEYS = {
+    "pains": "pain",
+    "ideas": "idea",
+    "quotes": "quote",
+    "content": "content",
+    "metrics": "metric",
+    "evidence": "evidence",
+    "notes": "note",
+    "links": "link",
+}
+
+
+def value(record: Record, column: str) -> str:
+    """What stands in a column, "" for nothing."""
+    return record[column].value if column in record else ""
+
+
+class Row:
+    """A step's line, what stands under it, and its arrows with the own steps of each."""
+
+    def __init__(self, mark: str, label: str, line: str) -> None:
+        self._mark, self._label, self._line = mark, label, line
+        self.facts: list[str] = []
+        self.arrows: list[tuple[str, list[Row]]] = []
+        self._own: list[Row] = []
+
+    def take(self, under: str, row: "Row") -> bool:
+        """Take an own step, if this is the way, or has the answer, that ``under`` names."""
+        if self._mark in "|&" and fold(under) == fold(self._label):
+            self._own.append(row)
+            return True
+        for line, own in self.arrows:
+            node = drafting.node_of(line)
+            label = node.label if isinstance(node, Arrow) and node.target is None else None
+            if label is not None and fold(label.value) == fold(under):
+                own.append(row)
+                return True
+        return False
+
+    def lines(self, indent: int) -> list[str]:
+        """The lines, the first of them so far to the right."""
+        found = [" " * indent + self._line]
+        found += [" " * (indent + 4) + fact for fact in self.facts]
+        for one in self._own:
+            found += one.lines(indent + 4)
+        for line, own in self.arrows:
+            found.append(" " * (indent + 4) + line)
+            for one in own:
+                found += one.lines(indent + 6)
+        return found
+
+
+class Named:
+    """The people, channels and systems of a table."""
+
+    def __init__(self) -> None:
+        self._people = People()
+        self._channels = People("channel")
+        self._systems = People("system")
+
+    def know(self, record: Record) -> None:
+        """Note whom and what a row names, so that other rows can refer to them."""
+        for label, _ in _people(value(record, "people")):
+            self._people.name(label)
+        for label in _names(value(record, "systems")):
+            self._systems.name(label)
+
+    def declared(self) -> list[str]:
+        """The lines that declare them, as far as it takes."""
+        groups = (self._people, self._channels, self._systems)
+        return [line for one in groups if (lines := one.declared()) for line in ("", *lines)]
+
+    def row(self, source: Source, record: Record, label: str) -> tuple[Row, list[Diagnostic]]:
+        """The step of a row, and what of the row is none of a step's."""
+        reader = _Reader(source, record)
+        mark = reader.mark()
+        tags = [
+            f"@{self._people.name(who)}{feeling}"
+            for who, feeling in _people(value(record, "people"))
+        ]
+        tags += [f"#{self._channels.name(one)}" for one in _names(value(record, "channels"))]
+        row = Row(
+            mark, label, drafting.step(mark, label, [*dict.fromkeys(tags), *reader.tags(mark)])
+        )
+        for column, key in _KEYS.items():
+            for text in _lines(value(record, column)):
+                row.facts.append(self._remark(key, text))
+        for text in _lines(value(record, "backstage")):
+            row.facts += self._backstage(text)
+        for one in _names(value(record, "systems")):
+            row.facts.append(drafting.key("system", self._systems.name(one)))
+        row.arrows = [(line, []) for line in reader.arrows()]
+        return row, reader.findings
+
+    def _remark(self, key: str, text: str) -> str:
+        """A fact; a pain or an idea may end in its owner, in brackets."""
+        found = _BRACKETS.match(text) if key in ("pain", "idea") else None
+        if found and self._people.knows(found[2]):
+            return drafting.key(key, found[1], [f"@{self._people.name(found[2])}"])
+        return drafting.key(key, text)
+
+    def _backstage(self, text: str) -> list[str]:
+        """A backstage activity, with people, systems and a duration in brackets behind it."""
+        found = _BRACKETS.match(text)
+        parts = _names(found[2]) if found else []
+        people = [one for one in parts if self._people.knows(one)]
+        durations = [one for one in parts if minutes(plain(one))][:1]
+        systems = [one for one in parts if one not in (*people, *durations)]
+        if not found or not (people or durations or all(map(self._systems.knows, systems))):
+            return [drafting.key("backstage", text)]
+        tags = [f"@{self._people.name(one)}" for one in people]
+        tags += [f"[{one}]" for one in durations]
+        inner = [drafting.key("system", self._systems.name(one)) for one in systems]
+        return [drafting.key("backstage", found[1], tags), *(f"  {one}" for one in inner)]
+
+
+class _Reader:
+    """The cells of one row that have a form; what has not is told."""
+
+    def __init__(self, source: Source, record: Record) -> None:
+        self._source, self._record = source, record
+        self.findings: list[Diagnostic] = []
+
+    def _refuse(self, column: str, what: str) -> None:
+        cell = self._record[column]
+        message = f"`{drafting.one_line(cell.value)[:40]}` is {what}. It was left out."
+        self.findings.append(at(kinds.NOT_IMPORTED, self._source, cell.span, message))
+
+    def mark(self) -> str:
+        kind = value(self._record, "kind")
+        mark = KINDS.get(fold(kind) or kind, "") if kind else "-"
+        if not mark:
+            self._refuse("kind", "no kind of step: step, optional, way, part or question")
+        return mark or "-"
+
+    def tags(self, mark: str) -> list[str]:
+        found: list[str] = []
+        if feeling := value(self._record, "feeling"):
+            if feeling in ("1", "2", "3", "4", "5"):
+                found.append(f":{feeling}")
+            else:
+                self._refuse("feeling", "no feeling from 1 (worst) to 5 (best)")
+        moment = value(self._record, "moment")
+        if moment in YES or fold(moment) in YES:
+            found.append("!")
+        elif fold(moment) not in NO:
+            self._refuse("moment", "neither yes nor no")
+        if duration := value(self._record, "duration"):
+            if minutes(plain(duration)):
+                found.append(f"[{duration}]")
+            else:
+                self._refuse("duration", "no duration, such as `2-4 weeks`")
+        if name := value(self._record, "id").lstrip("^"):
+            if is_name(name):
+                found.append(f"^{name}")
+            else:
+                self._refuse("id", "no name: letters, digits and hyphens, a letter first")
+        if share := value(self._record, "share"):
+            if mark == "|" and _SHARE.match(share):
+                found.append(f"{share.rstrip('% ')}%")
+            else:
+                self._refuse("share", "no share of a way in percent")
+        return found
+
+    def arrows(self) -> list[str]:
+        found: list[str] = []
+        for line in _lines(value(self._record, "then")):
+            node = drafting.node_of(line)
+            if isinstance(node, Arrow):
+                found.append(spelled(fields_of(node)))
+            else:
+                self._refuse("then", "no arrow, such as `no 30% -> leave`")
+        return found
+
+
+def _lines(text: str) -> list[str]:
+    return [line for one in text.splitlines() if (line := drafting.one_line(one))]
+
+
+def _names(text: str) -> list[str]:
+    """The names in a list, which semicolons or breaks part, or else commas."""
+    parts = re.split(r"[;\n]", text) if re.search(r"[;\n]", text) else text.split(",")
+    return [name for one in parts if (name := drafting.one_line(one))]
+
+
+def _people(text: str) -> list[tuple[str, str]]:
+    """Each person's label, and the feeling as a tag has it (``:2``), "" for none."""
+    found: list[tuple[str, str]] = []
+    for name in _names(text):
+        felt = _FEELING.match(name)
+        found.append((felt[1], f":{felt[2]}") if felt else (name, ""))
+    return found

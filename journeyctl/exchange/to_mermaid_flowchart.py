@@ -1,0 +1,67 @@
+"""A journey as Mermaid's ``flowchart``: stages are subgraphs, questions are decisions."""
+
+import json
+
+from journeyctl.diagnostics import Diagnostic
+from journeyctl.exchange.left import left_behind
+from journeyctl.exchange.mermaid import escaped
+from journeyctl.model.journey import Journey, Link, Point, Step
+from journeyctl.words import Words, words_for
+
+_MEANT = '#";`<>&\\'
+"""Signs that mean something inside quotes."""
+_WORDED = ("end", "leave")
+
+
+def to_mermaid_flowchart(journey: Journey) -> tuple[str, list[Diagnostic]]:
+    """The diagram, and what has no place in it. Its start, and the end where all get to it the
+    ordinary way, are not drawn."""
+    words = words_for(journey.facts.language)
+    ids = {step.id: f"n{step.number}" for step in journey.steps.values()}
+    links = [one for one in journey.links if _is_drawn(journey, one)]
+    met = dict.fromkeys(end for link in links for end in (link.source, link.target))
+    points = [journey.points[name] for name in met if name in journey.points]
+    ids |= {point.id: f"p{number}" for number, point in enumerate(points, 1)}
+    lines = ["flowchart LR"]
+    if journey.facts.title:
+        title = json.dumps(journey.facts.title, ensure_ascii=False)
+        lines = ["---", f"title: {title}", "---", *lines]
+    for number, stage in enumerate(journey.stages, 1):
+        lines.append(f"  subgraph s{number} [{_text(stage.label)}]")
+        lines += [f"    {_node(ids[one], journey.steps[one])}" for one in stage.steps]
+        inner = [one for one in points if one.stage == number - 1 and one.kind not in _WORDED]
+        lines += [f"    {_point(ids[one.id], one, words)}" for one in inner]
+        lines.append("  end")
+    lines += [f"  {_point(ids[one.id], one, words)}" for one in points if one.kind in _WORDED]
+    lines += [f"  {ids[one.source]} {_line(one, words)} {ids[one.target]}" for one in links]
+    carried = {"step": ("kind", "share"), "arrows": ()}
+    return "\n".join(lines) + "\n", left_behind(journey, "a Mermaid flowchart", carried)
+
+
+def _is_drawn(journey: Journey, link: Link) -> bool:
+    ends = [journey.points.get(one) for one in (link.source, link.target)]
+    kinds = [one.kind for one in ends if one is not None]
+    return "start" not in kinds and not (link.kind == "next" and "end" in kinds)
+
+
+def _node(name: str, step: Step) -> str:
+    if step.kind == "question":
+        return f"{name}{{{_text(step.label)}}}"
+    return f"{name}[{_text(step.label)}]"
+
+
+def _point(name: str, point: Point, words: Words) -> str:
+    if point.kind in _WORDED:
+        return f"{name}([{_text(words.text(f'legend.{point.kind}'))}])"
+    return f'{name}((" "))'
+
+
+def _line(link: Link, words: Words) -> str:
+    line = "-.->" if link.kind == "skip" else "-->"
+    share = "" if link.share is None else words.percent(link.share)
+    label = " ".join(part for part in (link.label, share) if part)
+    return f"{line}|{_text(label)}|" if label else line
+
+
+def _text(text: str) -> str:
+    return f'"{escaped(text, _MEANT) or " "}"'
