@@ -69,6 +69,7 @@ def journeyctl_in_path(
         ("docs/numbers.md", 1, 2),
         ("docs/themes.md", 2, 2),
         ("docs/templates.md", 2, 2),
+        ("docs/slides.md", 1, 2),
     ],
 )
 def test_what_a_page_shows_happens(page: str, files: int, least: int, tmp_path: Path) -> None:
