@@ -79,7 +79,7 @@ def fill(
     """
     context = context_of(journey, findings, words_for(journey.facts.language))
     task = Task(template.folder, template.name, context)
-    command = [sys.executable, "-I", "-S", "-c", _CODE.format(path=sys.path)]
+    command = [sys.executable, "-I", "-S", "-W", "ignore", "-c", _CODE.format(path=sys.path)]
     path = str(template.folder / template.name)
     try:
         done = run(command, pickle.dumps(task), timeout=timeout, limit=LIMIT, memory=MEMORY)
@@ -90,8 +90,10 @@ def fill(
     if done.code == WRONG:
         where, line, message = json.loads(done.words)
         return _wrong(where or path, line, message)
-    if done.code:
+    if done.code < 0 or b"MemoryError" in done.words:
         return _endless(path, f"The template takes more than {MEMORY // 1024**2} MB of memory.")
+    if done.code:
+        raise RuntimeError(done.words.decode("utf-8", "replace"))
     return done.output.strip(b"\n") + b"\n"
 
 

@@ -32,6 +32,8 @@ NOTATIONS = {".md": "markdown", ".html": "html", ".txt": "text"}
 
 MOST_BYTES = 1024 * 1024
 
+_LONGEST = 500  # characters of a message; it may quote a template
+
 
 class Task(NamedTuple):
     """A template's name in its folder, and what to fill it with."""
@@ -111,6 +113,7 @@ def mistake(error: Exception) -> Mistake:
 
 
 def _sentence(message: str) -> str:
+    message = message[:_LONGEST]
     end = "" if message.endswith((".", "?")) else "."
     return f"{message[0].upper()}{message[1:]}{end}"
 
@@ -118,7 +121,7 @@ def _sentence(message: str) -> str:
 def _place(traceback: TracebackType | None) -> tuple[str, int]:
     path, line = "", 0
     for frame, number in walk_tb(traceback):
-        if frame.f_code.co_filename.endswith(".j2"):
+        if "__jinja_exception__" in frame.f_globals:  # It stands for a line of a template.
             path, line = frame.f_code.co_filename, number
     return path, line
 

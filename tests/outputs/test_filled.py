@@ -100,13 +100,16 @@ def test_a_table_is_written_as_the_template_is() -> None:
         ("{% include '/etc/passwd' %}", 1, "There is no template `/etc/passwd` in this folder."),
         ("{% include 'full.md.j2' %}\n{% include 'link.md.j2' %}", 2,
          "There is no template `link.md.j2` in this folder."),
+        ("{% include 'part.inc' %}", 1, "Division by zero."),
+        ("{{ " + "a" * 600 + " }}", 1, "There is no `" + "a" * 487 + "."),
         ("{{ range(10**9) }}", 1,
          "Range too big. The sandbox blocks ranges larger than MAX_RANGE (100000)."),
     ],
 )  # fmt: skip
 def test_a_mistake_is_told_with_its_line(text: str, line: int, message: str) -> None:
     Path("link.md.j2").symlink_to("/etc/passwd")
-    assert wrong(text) == ("t.md.j2", line, message)
+    Path("part.inc").write_text("{{ 1 / 0 }}")
+    assert wrong(text)[1:] == (line, message)
 
 
 @pytest.mark.usefixtures("folder")
@@ -122,6 +125,9 @@ def test_a_mistake_in_a_part_is_told_there() -> None:
 @pytest.mark.usefixtures("folder")
 def test_a_template_runs_in_a_process_of_its_own() -> None:
     assert bounded("\n{{ report.title }}\n\n") == b"\\<b>Tea\\</b> \\*now\\*\n"
+    found = bounded("{{ 1() }}")  # A warning of Python's own is no part of what is told.
+    assert isinstance(found, Diagnostic)
+    assert found.message == "'int' object is not callable."
     found = bounded("a\n {{ nothing }}")
     assert isinstance(found, Diagnostic)
     assert (found.kind.name, found.path) == ("bad-template", "t.md.j2")
