@@ -15,6 +15,7 @@ MOST_BYTES = 5 * 1024 * 1024
 MOST_LINES = 100_000
 SUFFIX = ".journey"
 STDIN = "<stdin>"
+_SIGNS = frozenset("*?[")
 
 
 class Input(NamedTuple):
@@ -34,13 +35,18 @@ class Input(NamedTuple):
             return self.path
 
 
-def find(arguments: Iterable[str], stdin: str = STDIN) -> tuple[list[Input], list[Diagnostic]]:
+def find(
+    arguments: Iterable[str], stdin: str = STDIN, endings: tuple[str, ...] = (SUFFIX,)
+) -> tuple[list[Input], list[Diagnostic]]:
     """The inputs that the arguments name, each once, in the order typed.
 
-    ``stdin`` is what standard input is called.
+    ``stdin`` is what standard input is called; ``endings`` are what the names of those files
+    end in that folders stand for.
 
     A folder stands for every ordinary ``*.journey`` file below it, sorted by path; what is
-    hidden (a leading dot) is passed over, and links to folders are not followed.
+    hidden (a leading dot) is passed over, and links to folders are not followed. A pattern
+    (``journeys/**/b2b-*``) that a shell left as it is stands for those of these that it matches;
+    with an ending of its own, for all such files.
     """
     inputs: dict[str, Input] = {}
     problems: list[Diagnostic] = []
@@ -48,8 +54,10 @@ def find(arguments: Iterable[str], stdin: str = STDIN) -> tuple[list[Input], lis
         if argument == "-":
             inputs.setdefault("-", Input(stdin, None))
         elif argument and is_folder(Path(argument)):
-            found = _below(Path(argument), problems)
-            for path in found:
+            for path in _below(Path(argument), endings, problems):
+                inputs.setdefault(os.path.realpath(path), Input(_shown(str(path)), path))
+        elif fixed_part(argument) != argument:
+            for path in _matching(argument, endings, problems):
                 inputs.setdefault(os.path.realpath(path), Input(_shown(str(path)), path))
         else:
             path = Path(argument)
@@ -79,8 +87,47 @@ def is_folder(path: Path) -> bool:
         return False
 
 
-def _below(folder: Path, problems: list[Diagnostic]) -> list[Path]:
-    """The journeys below a folder; what could not be entered or is no file goes to ``problems``."""
+def fixed_part(argument: str) -> str:
+    """The folder in which all is that a pattern can match; the argument itself, where it is none
+    or there is a file of this name."""
+    parts = Path(argument).parts
+    signs = [bool(_SIGNS.intersection(part)) for part in parts]
+    if True not in signs or os.path.lexists(argument):
+        return argument
+    return str(Path(*parts[: signs.index(True)]))
+
+
+def _matching(pattern: str, endings: tuple[str, ...], problems: list[Diagnostic]) -> list[Path]:
+    """The files that a pattern matches; ``**`` are any folders, or none. See ``find``."""
+    folder = Path(fixed_part(pattern))
+    rules = Path(pattern).parts[len(folder.parts) :]
+    own = Path(pattern).suffix
+    wanted = (own,) if own and not _SIGNS.intersection(own) else endings
+    found = _below(folder, wanted, problems, quiet=True) if is_folder(folder) else []
+    found = [path for path in found if _matches(path.parts[len(folder.parts) :], rules)]
+    if not found:
+        message = "This pattern matches no file."
+        help = "`*` stands for part of a name, `**` for any folders."
+        problems.append(Diagnostic(kinds.NO_JOURNEYS, message, pattern, help=help))
+    return found
+
+
+def _matches(parts: tuple[str, ...], rules: tuple[str, ...]) -> bool:
+    from fnmatch import fnmatchcase
+
+    if not rules:
+        return not parts
+    if rules[0] == "**":
+        rest = rules[1:] or ("*",)
+        return any(_matches(parts[skip:], rest) for skip in range(len(parts)))
+    return bool(parts) and fnmatchcase(parts[0], rules[0]) and _matches(parts[1:], rules[1:])
+
+
+def _below(
+    folder: Path, endings: tuple[str, ...], problems: list[Diagnostic], *, quiet: bool = False
+) -> list[Path]:
+    """The files of these endings below a folder; what could not be entered or is no file goes to
+    ``problems``, and, unless ``quiet``, that there is none."""
     found: list[Path] = []
     before = len(problems)
 
@@ -91,7 +138,7 @@ def _below(folder: Path, problems: list[Diagnostic]) -> list[Path]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
             path = Path(place) / name
-            if name.startswith(".") or not name.endswith(SUFFIX):
+            if name.startswith(".") or not name.endswith(endings):
                 continue
             if path.is_file():
                 found.append(path)
@@ -99,8 +146,8 @@ def _below(folder: Path, problems: list[Diagnostic]) -> list[Path]:
                 message = "This is not an ordinary file, and was passed over."
                 advice = "Name it on the command line if it is a pipe to be read."
                 problems.append(Diagnostic(kinds.UNREADABLE, message, str(path), help=advice))
-    if not found and len(problems) == before:
-        message = f"There is no {SUFFIX} file in this folder or below it."
+    if not found and not quiet and len(problems) == before:
+        message = f"There is no {endings[0]} file in this folder or below it."
         problems.append(Diagnostic(kinds.NO_JOURNEYS, message, str(folder)))
     return sorted(found, key=lambda path: path.parts)
 

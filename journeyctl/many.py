@@ -1,10 +1,11 @@
-"""Many texts checked at once: by several processes where that is faster."""
+"""The same work on many things at once: by several processes where that is faster."""
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import chain, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from journeyctl import kinds
 from journeyctl.diagnostics import Diagnostic
@@ -14,57 +15,76 @@ from journeyctl.source import Source
 if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
 
+Thing = TypeVar("Thing")
+Result = TypeVar("Result")
+
 FEW = 100
 """Up to so many texts are checked by this process alone. Others are ready after 0.03 to 0.07 s,
 in which it checks 10 to 25 texts of 30 steps; two have surely made good for that by here."""
 
 BATCH = 1_000
-"""Texts that are held in memory at once."""
+"""Things that are held in memory at once."""
 
 CHUNK = 16
-"""Texts that a process is handed at once."""
+"""Texts that a process is handed at once to be checked."""
 
 
-def checked(read: Iterable[Source | Diagnostic]) -> Iterator[tuple[str, list[Diagnostic]]]:
-    """The path of each text and all that is found in it, in the order given, however many
-    processes work.
+def each(
+    work: Callable[[Thing], Result], things: Iterable[Thing], few: int, chunk: int = 1
+) -> Iterator[tuple[Thing, Result]]:
+    """Each thing with what work makes of it, in the order given, however many processes work.
 
-    What could not be read has that for a finding, and so has a text on which a bug of ours
-    ends the check; the rest is checked.
+    Up to ``few`` things are worked on by this process alone; ``chunk`` are handed out at once.
+    The work must be a function that another process can find by its name.
     """
-    rest = iter(read)
-    batch = list(islice(rest, FEW + 1))
-    workers = _cores() if len(batch) > FEW else 1
+    rest = iter(things)
+    batch = list(islice(rest, few + 1))
+    workers = min(_cores(), len(batch)) if len(batch) > few else 1
     if workers == 1:
         for one in chain(batch, rest):
-            yield one.path, findings_of(one)
+            yield one, work(one)
         return
     from concurrent.futures import ProcessPoolExecutor
 
-    pool = ProcessPoolExecutor(workers, _context(), initializer=_leave_interrupts)
+    pool = ProcessPoolExecutor(workers, _context(), initializer=_begin)
     try:
         while batch:
             batch += islice(rest, BATCH - len(batch))
-            found = pool.map(findings_of, batch, chunksize=CHUNK)
-            yield from zip((one.path for one in batch), found, strict=True)
+            yield from zip(batch, pool.map(work, batch, chunksize=chunk), strict=True)
             batch.clear()
             batch += islice(rest, BATCH)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
+def checked(read: Iterable[Source | Diagnostic]) -> Iterator[tuple[str, list[Diagnostic]]]:
+    """The path of each text and all that is found in it, in the order given.
+
+    What could not be read has that for a finding, and so has a text on which a bug of ours
+    ends the check; the rest is checked.
+    """
+    for one, found in each(findings_of, read, FEW, CHUNK):
+        yield one.path, found
+
+
 def findings_of(text: Source | Diagnostic) -> list[Diagnostic]:
     """What is found in a text; of one that could not be read, why."""
     if isinstance(text, Diagnostic):
         return [text]
+    found = unless_a_bug(partial(check, text), text.path)
+    return [found] if isinstance(found, Diagnostic) else found[1]
+
+
+def unless_a_bug(work: Callable[[], Result], path: str) -> Result | Diagnostic:
+    """What work on a file comes to, or a word of the bug of ours on which it ended."""
     try:
-        return check(text)[1]
+        return work()
     except Exception as bug:
         if os.environ.get("JOURNEYCTL_DEBUG"):
             raise
-        message = f"This is a bug in journeyctl ({type(bug).__name__}): it cannot check the file."
+        message = f"This is a bug in journeyctl ({type(bug).__name__}): it fails on this file."
         help = "Please report it; JOURNEYCTL_DEBUG=1 shows where it happened."
-        return [Diagnostic(kinds.BUG, message, text.path, help=help)]
+        return Diagnostic(kinds.BUG, message, path, help=help)
 
 
 def _cores() -> int:
@@ -81,8 +101,12 @@ def _context() -> "BaseContext | None":
     return get_context("fork") if sys.platform == "linux" else None
 
 
-def _leave_interrupts() -> None:
-    """Control-C is for the process that writes; the others end with it."""
+def _begin() -> None:
+    """A process lives long, so its garbage is looked for again. Control-C is for the one that
+    writes; the others end with it."""
+    import gc
     import signal
 
+    gc.freeze()
+    gc.enable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,6 +1,6 @@
 """The whole way on one screen: a text, its tree, its model, its findings, a picture, a report."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeyctl import kinds, rules
@@ -59,10 +59,9 @@ def draw(
     journey: Journey,
     formats: Iterable[Format],
     options: Options,
-    starting: Callable[[str], None] = lambda _: None,
 ) -> tuple[dict[str, bytes], list[Diagnostic]]:
     """Each view in each format, as ``VIEW.FORMAT``, and what kept one from being drawn, or drawn
-    well. ``starting`` is told the name of each view before it is drawn."""
+    well."""
     from journeyctl.views.catalogue import view
     from journeyctl.views.setting import setting_for
 
@@ -79,7 +78,6 @@ def draw(
         setting = setting._replace(ratio=options.size.ratio)
     formats = tuple(formats)
     for name in options.views:
-        starting(name)
         chosen = view(name)
         if lacking := chosen.lacks(journey):
             found.append(_nothing(journey, name, lacking, options.asked))

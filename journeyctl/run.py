@@ -13,7 +13,7 @@ from journeyctl.reporters import terminal
 from journeyctl.reporters.reporter import Format, Reporter
 from journeyctl.reporters.text import shown
 from journeyctl.source import Source
-from journeyctl.targets import plan
+from journeyctl.targets import Output, Places, plan
 
 if TYPE_CHECKING:
     from journeyctl.themes import Theme
@@ -52,45 +52,58 @@ class Run:
         self._mendable = 0
         self._failed = False
         self._passing = False
-        self._files = 0
+        self.files = 0
 
     def read(self, arguments: Sequence[str]) -> Iterator[Source | Diagnostic]:
         """The text of each input that the arguments name, or why it cannot be read."""
         found, problems = inputs.find(arguments, self._stdin)
+        self.files += len(found)
         yield from problems
-        for input in found:
-            self._files += 1
-            yield inputs.read(input)
+        yield from map(inputs.read, found)
 
     def sources(self, arguments: Sequence[str]) -> Iterator[tuple[Source, inputs.Input]]:
         """The text of each input that the arguments name; what cannot be read is told."""
         yield from self._read(self._find(arguments))
 
     def planned(
-        self, arguments: Sequence[str], endings: dict[str, str], output: str
+        self, arguments: Sequence[str], endings: dict[str, str], output: Output, *, dry: bool
     ) -> Iterator[tuple[Source, dict[str, Path | None]]]:
         """Each text with the path of its output in each format (None is standard output).
 
-        Nothing comes where the outputs cannot be told apart: that is told, and is all.
+        Where outputs cannot be told apart, that is told, and only the first of them comes.
+        Folders that are to be made are there afterwards, but for a ``dry`` run.
         """
         found = self._find(arguments)
-        places = plan(found, endings, output)
-        if isinstance(places, dict) and output.endswith("/"):
-            places = _made(Path(output)) or places
-        if isinstance(places, Diagnostic):
-            self.tell([places])
-            return
-        for source, input in self._read(found):
+        places, problems = plan(found, endings, output)
+        self.tell(problems)
+        if output.is_folder and not dry:
+            places = self._with_folders(places)
+        for source, input in self._read(places):
             yield source, places[input]
+
+    def _with_folders(self, places: Places) -> Places:
+        """The places whose folders are there or could be made; why others could not is told."""
+        made: dict[Path, bool] = {}
+        for paths in places.values():
+            for path in paths.values():
+                if path and path.parent not in made:
+                    failed = _made(path.parent)
+                    self.tell([failed] if failed else [])
+                    made[path.parent] = failed is None
+        return {
+            input: paths
+            for input, paths in places.items()
+            if all(path is None or made[path.parent] for path in paths.values())
+        }
 
     def _find(self, arguments: Sequence[str]) -> list[inputs.Input]:
         found, problems = inputs.find(arguments, self._stdin)
+        self.files += len(found)
         self.tell(problems)
         return found
 
     def _read(self, found: Iterable[inputs.Input]) -> Iterator[tuple[Source, inputs.Input]]:
         for input in found:
-            self._files += 1
             source = inputs.read(input)
             if isinstance(source, Source):
                 yield source, input
@@ -102,9 +115,10 @@ class Run:
 
         What is wrong with a configuration is told here, once, before the findings under it.
         """
-        return self._choice(path).apply(findings)
+        return self.choice(path).apply(findings)
 
-    def _choice(self, path: str) -> Choice:
+    def choice(self, path: str) -> Choice:
+        """Which findings of an input are told."""
         return self._configuration(path).choice.under(self._select, self._ignore)
 
     def _configuration(self, path: str) -> Configuration:
@@ -130,11 +144,15 @@ class Run:
             return None
         return built_in(name)
 
-    def working(self, path: str, view: str) -> None:
-        """Say on a terminal which picture is being drawn, until the next thing is told."""
+    def counts_all(self, path: str) -> bool:
+        """Whether the exit code of an input tells more than errors by themselves."""
+        return self._strict or bool(self._configuration(path).choice.error)
+
+    def working(self, what: str) -> None:
+        """Say on a terminal what is being done, until the next thing is told."""
         if terminal.obeys(sys.stderr):
             self._passing = True
-            terminal.write(f"{_WIPE}{shown(path)}: {view} …", sys.stderr)
+            terminal.write(f"{_WIPE}{what} …", sys.stderr)
 
     def _wipe(self) -> None:
         if self._passing:
@@ -172,9 +190,19 @@ class Run:
         except OutputError as error:
             self.tell([Diagnostic(error.kind, error.message, str(path), help=help or error.help)])
             return False
-        if sys.stderr is not None and sys.stderr.isatty():
-            terminal.write(f"{shown(str(path))}\n", sys.stderr)
+        self.wrote([path])
         return True
+
+    def wrote(self, paths: Iterable[Path]) -> None:
+        """Tell on a terminal what was written."""
+        self._wipe()
+        if sys.stderr is not None and sys.stderr.isatty():
+            terminal.write("".join(f"{shown(str(path))}\n" for path in paths), sys.stderr)
+
+    def say(self, sentence: str) -> None:
+        """Say something on standard error."""
+        self._wipe()
+        terminal.write(f"{sentence}\n", sys.stderr)
 
     def finish(self) -> None:
         """Write what stands at the end: the count, or a whole document."""
@@ -182,9 +210,13 @@ class Run:
 
     def summary(self) -> str:
         """How many of what: ``2 errors, 1 warning in 3 files; --fix mends 1``."""
-        found = [_count(number, word) for word, number in self._counts.items() if number]
         mendable = f"; --fix mends {self._mendable}" if self._mendable else ""
-        return f"{', '.join(found) or 'no findings'} in {_count(self._files, 'file')}{mendable}"
+        return f"{self.found or 'no findings'} in {counted(self.files, 'file')}{mendable}"
+
+    @property
+    def found(self) -> str:
+        """How many findings were told: ``2 errors, 1 warning``; "" for none."""
+        return ", ".join(counted(count, word) for word, count in self._counts.items() if count)
 
     @property
     def code(self) -> int:
@@ -206,5 +238,6 @@ def _made(folder: Path) -> Diagnostic | None:
     return None
 
 
-def _count(number: int, word: str) -> str:
+def counted(number: int, word: str) -> str:
+    """``1 file``, ``2 files``."""
     return f"{number} {word}" + ("" if number == 1 else "s")

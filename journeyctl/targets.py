@@ -3,11 +3,11 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from journeyctl import kinds
 from journeyctl.diagnostics import Diagnostic
-from journeyctl.inputs import Input, is_folder
+from journeyctl.inputs import Input, fixed_part, is_folder
 
 STDOUT = "-"
 UNNAMED = "journey"
@@ -73,63 +73,103 @@ def rows(asked: Sequence[str]) -> tuple[str, ...] | str:
     return tuple(dict.fromkeys(names))
 
 
+class Output(NamedTuple):
+    """What the user says of the place for outputs: ``path`` is a file, a folder, ``-``, or "" for
+    beside each journey. With a ``root`` the folders below that are mirrored in the folder."""
+
+    path: str = ""
+    root: str = ""
+
+    @property
+    def is_folder(self) -> bool:
+        return _is_folder(self.path)
+
+
+def mirror(folder: str, arguments: Sequence[str]) -> Output:
+    """A folder that mirrors what is below the deepest folder that all arguments have in common.
+
+    That depends on nothing but what was typed, and no two journeys come to one place.
+    """
+    starts = [Path(fixed_part(one)) for one in arguments if one != STDOUT]
+    folders = [_absolute(one if is_folder(one) else one.parent) for one in starts]
+    root = os.path.commonpath(folders) if folders else ""
+    return Output(folder if folder.endswith(("/", os.sep)) else f"{folder}/", root)
+
+
+def _absolute(path: Path) -> str:
+    return os.path.normpath(Path.cwd() / path)
+
+
 Places = dict[Input, dict[str, Path | None]]
 """For each input, the path of its output in each format; None is standard output."""
 
 
-def plan(inputs: Sequence[Input], endings: dict[str, str], output: str) -> Places | Diagnostic:
-    """Where every output goes, or why the outputs cannot be told apart.
+def plan(
+    inputs: Sequence[Input], endings: dict[str, str], output: Output
+) -> tuple[Places, list[Diagnostic]]:
+    """Where every output goes, and what is wrong with the places: then those inputs are left out
+    whose outputs would take the place of an earlier one's, or of a journey.
 
-    ``endings`` holds, for each format, what follows the input's name (``.flow.svg``);
-    ``output`` is the user's ``-o``: a file, a folder, ``-`` or "".
+    ``endings`` holds, for each format, what follows the input's name (``.flow.svg``).
     """
     count = len(inputs) * len(endings)
-    if count > 1 and output not in ("", STDOUT) and not _is_folder(output):
+    if count > 1 and output.path and not output.is_folder:
         message = f"{count} outputs do not go into one file."
-        advice = f"End the name of a folder with a slash: `{output}/`."
-        return Diagnostic(kinds.BAD_OUTPUT, message, output, help=advice)
+        where, advice = output.path, f"End the name of a folder with a slash: `{output.path}/`."
+        if output.path == STDOUT:
+            message = f"{count} outputs do not go to standard output."
+            where, advice = "standard output", "Name a folder with `-o`, or ask for one picture."
+        return {}, [Diagnostic(kinds.BAD_OUTPUT, message, where, help=advice)]
     places = {
         input: {format: _path(input, ending, output) for format, ending in endings.items()}
         for input in inputs
     }
-    return _collision(places) or places
+    return _apart(places)
 
 
 def _is_folder(output: str) -> bool:
     return output.endswith(("/", os.sep)) or (bool(output) and is_folder(Path(output)))
 
 
-def _path(input: Input, ending: str, output: str) -> Path | None:
-    if output == STDOUT:
+def _path(input: Input, ending: str, output: Output) -> Path | None:
+    if output.path == STDOUT:
         return None
     home = input.home
-    if not output:
+    if not output.path:
         return None if home is None else home.with_name(home.stem + ending)
-    if _is_folder(output):
-        return Path(output) / ((UNNAMED if home is None else home.stem) + ending)
-    return Path(output)
+    if not output.is_folder:
+        return Path(output.path)
+    if home is None:
+        return Path(output.path) / (UNNAMED + ending)
+    below = os.path.relpath(_absolute(home.parent), output.root) if output.root else ""
+    return Path(output.path) / below / (home.stem + ending)
 
 
-def _collision(places: Places) -> Diagnostic | None:
-    """Two outputs in one place, or an output in the place of a journey that is read."""
+def _apart(places: Places) -> tuple[Places, list[Diagnostic]]:
+    """The places without those that are taken already, by a journey or another output."""
     sources = {_key(input.path): input.shown for input in places if input.path}
     taken: dict[str, str] = {}
+    apart: Places = {}
+    problems: list[Diagnostic] = []
     for input, paths in places.items():
-        for path in paths.values():
-            key = _key(path)
-            where = str(path or "standard output")
+        keys = {_key(path): path for path in paths.values()}
+        for key, path in keys.items():
+            message = ""
             if key in sources:
                 message = f"The output would overwrite the journey `{sources[key]}`."
-                return Diagnostic(kinds.BAD_OUTPUT, message, where, help="Give `-o` another name.")
-            if key in taken:
-                both = " and ".join(
-                    f"`{name}`" for name in dict.fromkeys([taken[key], input.shown])
-                )
-                message = f"Two outputs would go to this one place, from {both}."
-                advice = "Run journeyctl for each of them, with a `-o` of its own."
-                return Diagnostic(kinds.BAD_OUTPUT, message, where, help=advice)
-            taken[key] = input.shown
-    return None
+                advice = "Give `-o` another name."
+            elif key in taken:
+                both = f"`{taken[key]}` and `{input.shown}`"
+                message = f"Two outputs would go to this one place, from {both}: the first does."
+                advice = "Take `--out-dir`, which mirrors the folders of the journeys."
+            if message:
+                where = str(path or "standard output")
+                problems.append(Diagnostic(kinds.BAD_OUTPUT, message, where, help=advice))
+                break
+        else:
+            apart[input] = paths
+            taken.update(dict.fromkeys(keys, input.shown))
+    return apart, problems
 
 
 def _key(path: Path | None) -> str:

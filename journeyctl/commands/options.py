@@ -1,15 +1,18 @@
 """What several commands are asked with."""
 
 from collections.abc import Sequence
-from typing import Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
+
+if TYPE_CHECKING:
+    from journeyctl.targets import Output
 
 Paths = Annotated[
     list[str],
     typer.Argument(
         metavar="PATH...",
-        help="Files, folders (every *.journey below), or - for standard input.",
+        help="Files, folders (every *.journey below), patterns in quotes, or - for standard input.",
         show_default=False,
     ),
 ]
@@ -27,6 +30,26 @@ StdinFilename = Annotated[
         help="What standard input is called, and in which folder it counts as standing.",
         show_default=False,
     ),
+]
+
+OutDir = Annotated[
+    str,
+    typer.Option(
+        "--out-dir",
+        metavar="DIR",
+        help="A folder for the outputs, with the folders that the journeys are in mirrored in it.",
+        show_default=False,
+    ),
+]
+Check = Annotated[
+    bool,
+    typer.Option(
+        "--check",
+        help="Write nothing: name what is missing or out of date, and exit with 1 if anything is.",
+    ),
+]
+Force = Annotated[
+    bool, typer.Option("--force", help="Make again also what is there as it would be made.")
 ]
 
 Lang = Annotated[
@@ -49,6 +72,15 @@ def language(lang: str) -> str:
         said = f"There are no words in `{lang}`; there are {', '.join(LANGUAGES)}."
         raise typer.BadParameter(said, param_hint="--lang")
     return found
+
+
+def place(output: str, out_dir: str, paths: Sequence[str]) -> "Output":
+    """Where outputs go that ``-o`` and ``--out-dir`` tell of. Raises BadParameter for both."""
+    from journeyctl.targets import Output, mirror
+
+    if output and out_dir:
+        raise typer.BadParameter("Say -o or --out-dir, not both.")
+    return mirror(out_dir, paths) if out_dir else Output(output)
 
 
 Kind = TypeVar("Kind", bound=str)

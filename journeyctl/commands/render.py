@@ -1,12 +1,21 @@
 """``journeyctl render``: draw journeys."""
 
 import sys
-from functools import partial
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
 import typer
 
-from journeyctl.commands.options import Lang, Paths, Strict, language
+from journeyctl.commands.options import (
+    Check,
+    Force,
+    Lang,
+    OutDir,
+    Paths,
+    Strict,
+    language,
+    place,
+)
 from journeyctl.views.catalogue import VIEWS
 
 if TYPE_CHECKING:
@@ -40,6 +49,7 @@ def render(
             show_default=False,
         ),
     ] = "",
+    out_dir: OutDir = "",
     format: Annotated[
         list[str] | None,
         typer.Option(
@@ -116,10 +126,13 @@ def render(
     ] = 5000,
     lang: Lang = "",
     strict: Strict = False,
+    check: Check = False,
+    force: Force = False,
 ) -> None:
     """Draw journeys: as a flowchart, a journey map, swimlanes, matrices.
 
-    Findings go to standard error. A journey with errors is drawn as far as it stands.
+    Findings go to standard error. A journey with errors is drawn as far as it stands. A picture
+    that stands as it would be drawn is left as it is.
 
     \b
     Examples:
@@ -132,8 +145,8 @@ def render(
       journeyctl render samples/minimal.journey --theme dark
       journeyctl render --direction down - < samples/minimal.journey > page.svg
     """
-    from journeyctl import pipeline, targets
-    from journeyctl.diagnostics import in_file_order
+    from journeyctl import making, pipeline, targets
+    from journeyctl.makers import Pictures, tool_of
     from journeyctl.run import Run
 
     formats = _accepted(targets.formats(format or [], output))
@@ -154,18 +167,16 @@ def render(
         rows=_accepted(targets.rows(rows or [])),
     )
     endings = {f"{one}.{name}": f".{one}.{name}" for one in views for name in formats}
-    for source, places in run.planned(paths, endings, output):
-        chosen = run.theme(source.path, theme)
-        if chosen is None:
-            continue
-        options = options._replace(theme=chosen)
-        journey, findings = pipeline.check(source, words)
-        starting = partial(run.working, source.path)
-        drawn, troubles = pipeline.draw(journey, formats, options, starting)
-        run.tell(run.chosen(source.path, in_file_order(findings + troubles)))
-        for name, data in drawn.items():
-            run.save(data, places[name])
-    raise typer.Exit(run.code)
+    pictures = Pictures(options, tool_of(engine), words)
+    there = place(output, out_dir, paths)
+
+    def orders() -> Iterator[making.Order]:
+        for source, places in run.planned(paths, endings, there, dry=check):
+            if chosen := run.theme(source.path, theme):
+                maker = pictures._replace(options=options._replace(theme=chosen))
+                yield making.Order(source, places, maker)
+
+    raise typer.Exit(making.carry_out(run, orders(), check=check, force=force))
 
 
 def _page(size: str, direction: Literal["right", "down"] | None) -> "Page | None":

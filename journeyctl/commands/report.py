@@ -1,15 +1,23 @@
 """``journeyctl report``: write reports."""
 
 import sys
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Iterator
+from functools import cache
+from typing import Annotated
 
 import typer
 
-from journeyctl.commands.options import Lang, Paths, Strict, chosen_format, language
-
-if TYPE_CHECKING:
-    from journeyctl.diagnostics import Diagnostic
-    from journeyctl.model.journey import Journey
+from journeyctl.commands.options import (
+    Check,
+    Force,
+    Lang,
+    OutDir,
+    Paths,
+    Strict,
+    chosen_format,
+    language,
+    place,
+)
 
 
 def report(
@@ -56,44 +64,58 @@ def report(
             show_default=False,
         ),
     ] = "",
+    out_dir: OutDir = "",
     lang: Lang = "",
     strict: Strict = False,
+    check: Check = False,
+    force: Force = False,
 ) -> None:
     """Write reports in Markdown, in the language of each journey, or its data as CSV.
 
-    Findings are in the full report, and go to standard error.
+    Findings are in the full report, and go to standard error. A report that stands as it would
+    be written is left as it is.
 
     \b
     Examples:
       journeyctl report samples/minimal.journey
       journeyctl report samples -o reports/
+      journeyctl report samples --check -o reports/
       journeyctl report --kind workshop samples/minimal.journey
       journeyctl report --lang id samples/minimal.journey
       journeyctl report samples/minimal.journey -o - | less
       journeyctl report -f csv samples/b2b-software.journey
       journeyctl report --kind metrics -f csv samples/minimal.journey -o metrics.csv
     """
-    from journeyctl import pipeline
+    from journeyctl import making
+    from journeyctl.diagnostics import Diagnostic
+    from journeyctl.makers import Reports
+    from journeyctl.outputs import filled as own
     from journeyctl.run import Run
 
     endings = _endings(kind, template, format, output)
-    words = language(lang)
+    there = place(output, out_dir, paths)
+    reports = Reports(language(lang))
     run = Run(sys.stderr, strict=strict)
-    for source, places in run.planned(paths, endings, output):
-        journey, findings = pipeline.check(source, words)
-        findings = run.chosen(source.path, findings)
-        run.tell(findings)
-        for name, place in places.items():
-            made = _made(journey, findings, name, template, beside=place is not None)
-            if isinstance(made, bytes):
-                run.save(made, place)
-            else:
-                run.tell([made])
-    raise typer.Exit(run.code)
+    state = cache(own.state)
+
+    def orders() -> Iterator[making.Order]:
+        for source, places in run.planned(paths, endings, there, dry=check):
+            into_files = None not in places.values()
+            maker = reports._replace(choice=run.choice(source.path), into_files=into_files)
+            if template:
+                found = own.find(template, kind or "full", source.path)
+                if isinstance(found, Diagnostic):
+                    run.tell([found])
+                    continue
+                maker = maker._replace(template=found, state=state(found))
+            yield making.Order(source, places, maker)
+
+    raise typer.Exit(making.carry_out(run, orders(), check=check, force=force))
 
 
 def _endings(kind: str, template: str, format: str, output: str) -> dict[str, str]:
-    """What is to be written, and what follows each journey's name. Raises BadParameter."""
+    """What is to be written, as ``KIND.FORMAT``, and what follows each journey's name. Raises
+    BadParameter."""
     from journeyctl.renderers.sheets import SHEETS
     from journeyctl.reports.context import KINDS
 
@@ -106,8 +128,8 @@ def _endings(kind: str, template: str, format: str, output: str) -> dict[str, st
         if kind or format:
             said = "A template of your own says itself what it writes."
             raise typer.BadParameter(said, param_hint="--kind" if kind else "--format")
-        name = template.replace("\\", "/").rpartition("/")[2]
-        return {"full": f".{name.removesuffix('.j2')}"}
+        name = template.replace("\\", "/").rpartition("/")[2].removesuffix(".j2")
+        return {f"full.{name.rpartition('.')[2]}": f".{name}"}
     csv = chosen_format(format, _named(output), ("markdown", "csv")) == "csv"
     known = SHEETS if csv else KINDS
     if kind and kind not in known:
@@ -117,31 +139,11 @@ def _endings(kind: str, template: str, format: str, output: str) -> dict[str, st
     if csv:
         if template:
             raise typer.BadParameter("CSV has no templates.", param_hint="--template")
-        return {name: f".{name}.csv" for name in ([kind] if kind else SHEETS)}
+        return {f"{name}.csv": f".{name}.csv" for name in ([kind] if kind else SHEETS)}
     kind = kind or "full"
-    return {kind: f".{'report' if kind == 'full' else kind}.md"}
+    return {f"{kind}.md": f".{'report' if kind == 'full' else kind}.md"}
 
 
 def _named(output: str) -> str:
     """The output where its ending tells a format, "" where it does not: any name will do."""
     return output if output.lower().endswith((".md", ".csv")) else ""
-
-
-def _made(
-    journey: "Journey", findings: "list[Diagnostic]", name: str, template: str, *, beside: bool
-) -> "bytes | Diagnostic":
-    """One output, or why there is none; ``beside`` tells that it goes into a file."""
-    from journeyctl import pipeline
-    from journeyctl.renderers.sheets import SHEETS, sheet
-
-    if name in SHEETS:
-        # Excel takes CSV for the machine's own code page unless it begins with this mark, and
-        # LibreOffice knows it. Programs behind a pipe would have it in the first name.
-        return sheet(name, journey).encode("utf-8-sig" if beside else "utf-8")
-    if not template:
-        return pipeline.report(journey, findings, name)
-    from journeyctl.diagnostics import Diagnostic
-    from journeyctl.outputs.filled import fill, find
-
-    found = find(template, name, journey.source.path)
-    return found if isinstance(found, Diagnostic) else fill(found, journey, findings)

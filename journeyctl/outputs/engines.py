@@ -29,7 +29,7 @@ class Found(NamedTuple):
 
 def engines() -> list[Found]:
     """The bundled engine and the system's, or what is missing of them. Never raises."""
-    return [_bundled(), _system()]
+    return [_bundled(), system()]
 
 
 def _bundled() -> Found:
@@ -45,7 +45,8 @@ def _bundled() -> Found:
     return Found("bundled", path, version, fonts, problem, INSTALL["bundled"])
 
 
-def _system() -> Found:
+def system() -> Found:
+    """The system's Graphviz."""
     try:
         path = find("dot")
     except EngineError as error:

@@ -1,5 +1,6 @@
 """Bad input: each a clear finding or a right picture, never a traceback, never half a file."""
 
+import re
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -84,8 +85,11 @@ def test_bad_bytes_are_a_clear_finding(data: bytes, place: str, kind: str, cli: 
 )
 def test_line_ends_tabs_and_marks_do_not_change_the_picture(text: str, cli: Run) -> None:
     assert cli("check", "-", given=text.encode()).code == 0
-    picture = cli("render", "-", given=text.encode())
-    assert picture == cli("render", "-", given=GOOD)
+    picture = cli("render", "-", given=text.encode()).out
+    # What it is made from is told, and that is another text where more than its line ends differ.
+    assert re.sub(" from .{16} ", "", picture) == re.sub(
+        " from .{16} ", "", cli("render", "-", given=GOOD).out
+    )
 
 
 def test_a_file_that_was_there_stays_when_nothing_can_be_drawn(cli: Run) -> None:

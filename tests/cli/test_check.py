@@ -158,7 +158,7 @@ def test_a_warning_of_the_picture_can_be_ignored_and_is_not_deselected(cli: Run)
     Path("journeyctl.toml").write_text('select = ["order"]\n')
     assert "no-glyphs" in cli("render", "good.journey", "-f", "png").err
     Path("journeyctl.toml").write_text('ignore = ["no-glyphs"]\n')
-    assert cli("render", "good.journey", "-f", "png") == (0, "", "")
+    assert cli("render", "good.journey", "-f", "png", "--force") == (0, "", "")
 
 
 # Formats
@@ -250,7 +250,7 @@ def test_one_file_that_fails_does_not_stop_the_rest(
     assert outcome.code == 2
     assert "secret" not in outcome.out + outcome.err
     assert outcome.out.splitlines()[3] == (
-        "f05.journey: error: This is a bug in journeyctl (KeyError): it cannot check the file."
+        "f05.journey: error: This is a bug in journeyctl (KeyError): it fails on this file."
         " [X402 bug]"
     )
     kinds = Counter(line.rpartition(" ")[2] for line in outcome.out.splitlines())

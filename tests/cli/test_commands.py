@@ -160,21 +160,22 @@ def test_a_name_that_starts_with_a_hyphen(cli: Run) -> None:
     assert outputs() == ["-x.flow.svg"]
 
 
-def test_outputs_in_one_place_are_refused_before_anything_is_written(cli: Run) -> None:
+def test_of_two_outputs_in_one_place_the_first_is_written(cli: Run) -> None:
     Path("other").mkdir()
     Path("other/good.journey").write_text(GOOD)
     outcome = cli("render", "good.journey", "other", "-o", "out/")
     assert outcome.code == 2
     assert outcome.err == (
         "out/good.flow.svg: error: Two outputs would go to this one place, from `good.journey`"
-        " and `other/good.journey`. [X107 bad-output]\n"
-        "  = help: Run journeyctl for each of them, with a `-o` of its own.\n\n"
+        " and `other/good.journey`: the first does. [X107 bad-output]\n"
+        "  = help: Take `--out-dir`, which mirrors the folders of the journeys.\n\n"
+        "2 journeys: 1 output written, 0 unchanged; 1 error\n"
     )
-    assert outputs() == []
+    assert outputs() == ["out/good.flow.svg"]
 
 
 def test_a_journey_is_never_overwritten(cli: Run) -> None:
-    outcome = cli("report", "good.journey", "-o", "good.journey")
+    outcome = cli("report", "good.journey", "-f", "markdown", "-o", "good.journey")
     assert outcome.code == 2
     assert "would overwrite the journey `good.journey`" in outcome.err
     assert Path("good.journey").read_text() == GOOD
@@ -285,7 +286,7 @@ def test_characters_that_a_png_cannot_show_are_warned_of(cli: Run) -> None:
         "  = help: Draw an SVG, or use `--engine dot` where a font for this script is"
         " installed.\n\n"
     )
-    assert cli("render", "good.journey").err == ""
+    assert cli("render", "good.journey", "--force").err == ""
     assert cli("render", "good.journey", "-f", "png", "--strict").code == 1
 
 
@@ -319,7 +320,7 @@ def test_a_page_that_stands_has_its_stages_downward_and_pixels_are_pixels(
 ) -> None:
     asked: list[pipeline.Options] = []
 
-    def draw(journey: object, formats: object, options: pipeline.Options, _: object) -> object:
+    def draw(journey: object, formats: object, options: pipeline.Options) -> object:
         asked.append(options)
         return {}, []
 

@@ -83,11 +83,13 @@ def test_on_a_terminal_written_paths_are_told_and_findings_are_coloured() -> Non
         shown = terminal.read(100_000)
     lines = shown.decode().split("\r\n")
     assert (done.returncode, done.stdout) == (1, b"")
-    # What is being done is told, and wiped away.
-    good, wrong = (f"\r\x1b[K{name}.journey: flow …\r\x1b[K" for name in ("good", "wrong"))
-    assert lines[0] == f"{good}good.flow.svg"
-    assert lines[1].startswith(f"{wrong}\x1b[1mwrong.journey:6:17: \x1b[0m\x1b[1;31merror: ")
-    assert lines[-2:] == ["wrong.flow.svg", ""]
+    assert lines[0] == "good.flow.svg"
+    assert lines[1].startswith("\x1b[1mwrong.journey:6:17: \x1b[0m\x1b[1;31merror: ")
+    assert lines[-3:] == [
+        "wrong.flow.svg",
+        "2 journeys: 2 outputs written, 0 unchanged; 1 error",
+        "",
+    ]
 
 
 def test_a_closed_standard_output_is_said() -> None:
@@ -126,7 +128,7 @@ import sys
 from journeyctl import __main__, pipeline
 def broken(*_): raise KeyError("secret of the user")
 pipeline.check = broken
-sys.argv = ["journeyctl", "report", "good.journey"]
+sys.argv = ["journeyctl", "stats", "good.journey"]
 __main__.main()
 """
 

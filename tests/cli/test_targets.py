@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from journeyctl import targets
-from journeyctl.diagnostics import Diagnostic
 from journeyctl.inputs import Input, find
 
 FLOW = {"svg": ".flow.svg"}
@@ -24,8 +23,8 @@ def _in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def places(
     arguments: list[str], output: str = "", endings: dict[str, str] = FLOW
 ) -> list[str | None]:
-    planned = targets.plan(find(arguments)[0], endings, output)
-    assert isinstance(planned, dict)
+    planned, problems = targets.plan(find(arguments)[0], endings, targets.Output(output))
+    assert problems == []
     return [
         None if path is None else str(path) for paths in planned.values() for path in paths.values()
     ]
@@ -34,9 +33,8 @@ def places(
 def refusal(
     arguments: list[str], output: str = "", endings: dict[str, str] = FLOW
 ) -> tuple[str, str]:
-    planned = targets.plan(find(arguments)[0], endings, output)
-    assert isinstance(planned, Diagnostic)
-    return planned.path, planned.message
+    _, (problem, *_) = targets.plan(find(arguments)[0], endings, targets.Output(output))
+    return problem.path, problem.message
 
 
 def test_beside_the_journey() -> None:
@@ -65,11 +63,12 @@ def test_outputs_in_one_place_are_refused() -> None:
     )
     assert refusal(["a.journey", "one/a.journey"], "new/") == (
         "new/a.flow.svg",
-        "Two outputs would go to this one place, from `a.journey` and `one/a.journey`.",
+        "Two outputs would go to this one place, from `a.journey` and `one/a.journey`:"
+        " the first does.",
     )
     assert refusal(["a.journey"], "-", BOTH) == (
         "standard output",
-        "Two outputs would go to this one place, from `a.journey`.",
+        "2 outputs do not go to standard output.",
     )
 
 

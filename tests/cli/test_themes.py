@@ -1,5 +1,6 @@
 """``render --theme``, and the theme of a configuration: what holds where."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -103,5 +104,10 @@ def test_a_font_that_is_not_there_changes_no_picture_but_svg(cli: Run, format: s
     configure('theme = "ours"\n[themes.ours]\nfont = "Source Sans 3"')
     assert cli("render", "good.journey", "-f", format).code == 0
     after = Path(name).read_bytes()
-    assert (after == before) == (format != "svg")
+    assert (drawn(after) == drawn(before)) == (format != "svg")
     assert (b"font-family=\"'Source Sans 3', Arimo, " in after) == (format == "svg")
+
+
+def drawn(picture: bytes) -> bytes:
+    """A picture without the digest of its theme, and in a PNG the sum over it."""
+    return re.sub(rb" as .{16}.{0,4}", b"", picture, flags=re.S)

@@ -1,0 +1,112 @@
+"""What ``render`` and ``report`` make of a journey, as ``making`` wants it."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from journeyctl import __version__, pipeline
+from journeyctl.choosing import Choice
+from journeyctl.diagnostics import Diagnostic, in_file_order
+from journeyctl.making import Made
+from journeyctl.model.journey import Journey
+from journeyctl.source import Source
+from journeyctl.targets import FORMATS
+
+if TYPE_CHECKING:
+    from journeyctl.outputs.filled import Template
+    from journeyctl.renderers.dot import Engine
+
+OWN = f"journeyctl {__version__}"
+
+
+def tool_of(engine: "Engine") -> str:
+    """The engine that writes the numbers of SVG and PNG, with its version: that of the system is
+    asked for it, and none is told where there is none."""
+    if engine == "bundled":
+        from journeyctl.outputs.engine import BUNDLED, BUNDLED_VERSION
+
+        return f"{OWN} and {BUNDLED} {BUNDLED_VERSION}"
+    from journeyctl.outputs.engines import system
+
+    return f"{OWN} and graphviz {system().version or '0'}"
+
+
+class Pictures(NamedTuple):
+    """Pictures, each named ``VIEW.FORMAT``; ``drawer`` is what ``tool_of`` says of the engine,
+    ``words`` the language of the built-in words, "" for each journey's own."""
+
+    options: pipeline.Options
+    drawer: str
+    words: str = ""
+
+    def tool(self, name: str) -> str:
+        return self.drawer if name.endswith((".svg", ".png")) else OWN
+
+    def way(self, name: str) -> str:
+        view, _, format = name.partition(".")
+        how = self.options
+        engine = "" if format in ("pdf", "json") else how.engine
+        dpi = how.dpi if format == "png" else 0
+        rows = how.rows if view == "map" else ()
+        return repr((name, self.words, how.direction, engine, dpi, how.theme, how.size, rows))
+
+    def make(self, source: Source, names: tuple[str, ...]) -> Made:
+        parts = [name.partition(".") for name in names]
+        views = tuple(one for one in self.options.views if one in {part[0] for part in parts})
+        formats = [one for one in FORMATS if one in {part[2] for part in parts}]
+        journey, findings = pipeline.check(source, self.words)
+        drawn, troubles = pipeline.draw(journey, formats, self.options._replace(views=views))
+        return Made(drawn, in_file_order(findings + troubles))
+
+    def makes(self, source: Source, names: tuple[str, ...]) -> tuple[str, ...]:
+        from journeyctl.views.catalogue import view
+
+        journey, _ = pipeline.check(source, self.words)
+        if not journey.stages or len(journey.steps) > self.options.most_steps:
+            return ()
+        return tuple(one for one in names if not view(one.partition(".")[0]).lacks(journey))
+
+
+class Reports(NamedTuple):
+    """Reports, each named ``KIND.FORMAT``. What was found is in them, so ``choice`` counts; the
+    ``state`` of a ``template`` of one's own is what ``outputs.filled`` says it is."""
+
+    words: str = ""
+    choice: Choice = Choice()
+    into_files: bool = True
+    template: "Template | None" = None
+    state: str = ""
+
+    def tool(self, _name: str) -> str:
+        return OWN
+
+    def way(self, name: str) -> str:
+        select = None if self.choice.select is None else sorted(self.choice.select)
+        chosen = (select, sorted(self.choice.ignore), sorted(self.choice.error))
+        return repr((name, self.words, chosen, self.template and self.template.name, self.state))
+
+    def make(self, source: Source, names: tuple[str, ...]) -> Made:
+        journey, findings = pipeline.check(source, self.words)
+        outputs = {}
+        for name in names:
+            made = self._written(journey, self.choice.apply(findings), name)
+            if isinstance(made, bytes):
+                outputs[name] = made
+            else:
+                findings = [*findings, made]
+        return Made(outputs, findings)
+
+    def _written(self, journey: Journey, told: list[Diagnostic], name: str) -> bytes | Diagnostic:
+        kind, _, format = name.partition(".")
+        if self.template:
+            from journeyctl.outputs.filled import fill
+
+            return fill(self.template, journey, told)
+        if format == "csv":
+            from journeyctl.renderers.sheets import sheet
+
+            # Excel takes CSV for the machine's own code page unless it begins with this mark, and
+            # LibreOffice knows it. Programs behind a pipe would have it in the first name.
+            return sheet(kind, journey).encode("utf-8-sig" if self.into_files else "utf-8")
+        return pipeline.report(journey, told, kind)
+
+    def makes(self, _source: Source, names: tuple[str, ...]) -> tuple[str, ...]:
+        return names
