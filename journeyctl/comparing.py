@@ -27,7 +27,7 @@ def write(
 
     words = words_for(journeys[0].facts.language)
     if kind == "markdown" or kind == "json":
-        from journeyctl.compare.comparison import comparison
+        from journeyctl.comparison.comparison import comparison
         from journeyctl.renderers.comparison import json, markdown
 
         found = comparison(journeys, words)

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Literal
 
 from journeyctl import inputs, kinds, pipeline, revisions
-from journeyctl.compare.changes import changes
-from journeyctl.compare.effect import effect
+from journeyctl.comparison.changes import changes
+from journeyctl.comparison.effect import effect
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.model.journey import Journey
 from journeyctl.reporters.changes import Difference
@@ -100,7 +100,7 @@ def write(
 
 
 def _tell(run: Run, found: list[Difference], kind: Kind, place: Path | None, language: str) -> None:
-    from journeyctl.compare.telling import tell
+    from journeyctl.comparison.telling import tell
     from journeyctl.reporters import terminal
     from journeyctl.reporters.changes import text
     from journeyctl.words import words_for

@@ -1,6 +1,6 @@
 """Changes as Markdown, for a pull request."""
 
-from journeyctl.compare.telling import Told
+from journeyctl.comparison.telling import Told
 from journeyctl.renderers.markdown import environment
 from journeyctl.words import Words
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from journeyctl.compare.comparison import Comparison
+from journeyctl.comparison.comparison import Comparison
 from journeyctl.renderers.markdown import environment
 from journeyctl.reports.tables import Table
 from journeyctl.words import Words

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from journeyctl.compare.changes import Changes
-from journeyctl.compare.effect import Effect, Figures
-from journeyctl.compare.telling import Told, stage_of
+from journeyctl.comparison.changes import Changes
+from journeyctl.comparison.effect import Effect, Figures
+from journeyctl.comparison.telling import Told, stage_of
 from journeyctl.model.journey import Journey
 from journeyctl.reporters.full import Line
 from journeyctl.reporters.text import shown

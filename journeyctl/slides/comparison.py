@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from journeyctl.compare.axis import Axis, axis
-from journeyctl.compare.comparison import Comparison, comparison
+from journeyctl.comparison.axis import Axis, axis
+from journeyctl.comparison.comparison import Comparison, comparison
 from journeyctl.model.contacts import touch
 from journeyctl.model.journey import Journey, Stage
 from journeyctl.slides.deck import BODY, Chart, Series

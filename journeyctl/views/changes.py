@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from journeyctl.compare.change import Change
-from journeyctl.compare.changes import Changes
-from journeyctl.compare.merged import GONE, merged
+from journeyctl.comparison.change import Change
+from journeyctl.comparison.changes import Changes
+from journeyctl.comparison.merged import GONE, merged
 from journeyctl.model.journey import Journey
 from journeyctl.themes import Theme
 from journeyctl.views.canvas import Canvas, lettering

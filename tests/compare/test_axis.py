@@ -1,6 +1,6 @@
 """The stages of several journeys on one axis."""
 
-from journeyctl.compare.axis import axis
+from journeyctl.comparison.axis import axis
 from tests.views.drawn import journey
 
 STEPS = {

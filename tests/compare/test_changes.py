@@ -4,8 +4,8 @@ from random import Random
 
 import pytest
 
-from journeyctl.compare.change import Change
-from journeyctl.compare.changes import changes
+from journeyctl.comparison.change import Change
+from journeyctl.comparison.changes import changes
 from journeyctl.model.journey import Journey
 from tests.generate import generate
 from tests.views.drawn import journey

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from journeyctl.compare.comparison import Comparison, comparison
-from journeyctl.compare.facts import facts
+from journeyctl.comparison.comparison import Comparison, comparison
+from journeyctl.comparison.facts import facts
 from journeyctl.model.journey import Journey
 from journeyctl.words import words_for
 from tests.reading import read

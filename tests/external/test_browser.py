@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from journeyctl.compare.changes import changes
+from journeyctl.comparison.changes import changes
 from journeyctl.model.journey import Journey
 from journeyctl.outputs.engine import draw
 from journeyctl.renderers.dot import dot

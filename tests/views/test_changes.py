@@ -2,8 +2,8 @@
 
 from random import Random
 
-from journeyctl.compare.changes import changes
-from journeyctl.compare.merged import GONE, merged
+from journeyctl.comparison.changes import changes
+from journeyctl.comparison.merged import GONE, merged
 from journeyctl.views import changes as view
 from journeyctl.views.drawing import Drawing
 from journeyctl.views.setting import setting_for

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from journeyctl.compare.axis import Axis, axis
-from journeyctl.compare.comparison import names as called
-from journeyctl.compare.facts import facts
+from journeyctl.comparison.axis import Axis, axis
+from journeyctl.comparison.comparison import names as called
+from journeyctl.comparison.facts import facts
 from journeyctl.fonts import width, wrap
 from journeyctl.model.journey import Journey
 from journeyctl.views.beside.curves import (

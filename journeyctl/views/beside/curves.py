@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from journeyctl.compare.axis import Axis
+from journeyctl.comparison.axis import Axis
 from journeyctl.model.journey import Journey
 from journeyctl.themes import Theme
 from journeyctl.views.canvas import Canvas, lettering

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
-from journeyctl.compare.arrows import Arrow, arrows, same_target
-from journeyctl.compare.change import Change, Thing
-from journeyctl.compare.fields import (
+from journeyctl.comparison.arrows import Arrow, arrows, same_target
+from journeyctl.comparison.change import Change, Thing
+from journeyctl.comparison.fields import (
     At,
     Said,
     duration,
@@ -16,7 +16,7 @@ from journeyctl.compare.fields import (
     percent,
     texts,
 )
-from journeyctl.compare.matching import ALIKE, Matches, likeness
+from journeyctl.comparison.matching import ALIKE, Matches, likeness
 from journeyctl.model.journey import (
     Backstage,
     Channel,

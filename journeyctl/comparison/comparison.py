@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from journeyctl.compare.axis import axis
-from journeyctl.compare.facts import Facts, facts
+from journeyctl.comparison.axis import axis
+from journeyctl.comparison.facts import Facts, facts
 from journeyctl.model.contacts import touch
 from journeyctl.model.journey import Journey, Stage
 from journeyctl.syntax.names import fold

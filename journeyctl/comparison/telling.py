@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from journeyctl.compare.change import Act, Change
-from journeyctl.compare.changes import Changes
-from journeyctl.compare.effect import Effect
+from journeyctl.comparison.change import Act, Change
+from journeyctl.comparison.changes import Changes
+from journeyctl.comparison.effect import Effect
 from journeyctl.model.journey import Journey
 from journeyctl.model.measures import Range
 from journeyctl.reports.tables import Table

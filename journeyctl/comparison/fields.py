@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from journeyctl.compare.change import Change, Thing
-from journeyctl.compare.matching import ALIKE, Match, likeness
+from journeyctl.comparison.change import Change, Thing
+from journeyctl.comparison.matching import ALIKE, Match, likeness
 from journeyctl.source import Span
 from journeyctl.syntax.names import fold
 from journeyctl.syntax.values import Duration, Metric, Quantity

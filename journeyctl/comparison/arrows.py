@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from journeyctl.compare.matching import Match
+from journeyctl.comparison.matching import Match
 from journeyctl.model.journey import Journey
 from journeyctl.source import Span
 from journeyctl.syntax.names import fold

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from journeyctl.compare.change import Change, Thing
-from journeyctl.compare.details import Details, Named
-from journeyctl.compare.matching import Match, Matches, matches
-from journeyctl.compare.parents import parents
+from journeyctl.comparison.change import Change, Thing
+from journeyctl.comparison.details import Details, Named
+from journeyctl.comparison.matching import Match, Matches, matches
+from journeyctl.comparison.parents import parents
 from journeyctl.model.journey import Journey, Stage, Step
 from journeyctl.model.sequence import longest_increasing
 

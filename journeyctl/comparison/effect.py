@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from journeyctl.compare.changes import Changes
+from journeyctl.comparison.changes import Changes
 from journeyctl.model.journey import Journey, Stage, Step
 from journeyctl.model.measures import Range, likely_way, total_range
 from journeyctl.model.ways.ways import ways

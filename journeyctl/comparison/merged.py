@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from journeyctl.compare.changes import behind
-from journeyctl.compare.matching import Matches
+from journeyctl.comparison.changes import behind
+from journeyctl.comparison.matching import Matches
 from journeyctl.model.journey import Answer, Block, Journey, Meet, Single, Stage, Step
 
 GONE = "gone-"
