@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 
+from journeyctl.model.journey import Journey
 from journeyctl.slides.deck import Box, Figure
 from journeyctl.views.drawing import Drawing, Path, Shape
 from journeyctl.views.setting import Setting
@@ -10,6 +11,7 @@ HEADLINE = ("title", "logo")
 LEGEND = ("legend", "legend-item")
 
 _RATIOS = (1.0, 0.75, 1.3, 0.5)  # tried, as parts of the box's
+_HOPELESS, _FINE = 0.7, 1.3
 _MOST = 1.5  # times the size of a picture: larger looks coarse
 _AIR = 2.0
 
@@ -23,6 +25,11 @@ def from_stage(setting: Setting, first: int) -> Setting:
     return setting._replace(theme=theme, first=first + 1)
 
 
+def untitled(journey: Journey) -> Journey:
+    """A journey whose picture has next to no headline, which would be cut off anyway."""
+    return journey._replace(facts=journey.facts._replace(title="", goal=""))
+
+
 def fitted(
     key: str,
     draw: Callable[[float], Drawing],
@@ -33,8 +40,14 @@ def fitted(
 ) -> Figure:
     """A picture as large as it gets in a box. ``draw`` makes it, for a ratio. Groups of the roles
     ``without`` are left out, and the headings of its stages where it is not ``headed``."""
-    drawings = [trimmed(draw(box[2] / box[3] * part), without, headed=headed) for part in _RATIOS]
-    return max((placed(key, one, box) for one in drawings), key=lambda one: one.scale)
+    tried: list[Figure] = []
+    for part in _RATIOS:
+        drawing = trimmed(draw(box[2] / box[3] * part), without, headed=headed)
+        tried.append(placed(key, drawing, box))
+        # No other shape makes a picture fit that is much too large, or one much larger that fits.
+        if not _HOPELESS < tried[-1].scale < _FINE:
+            break
+    return max(tried, key=lambda one: one.scale)
 
 
 def placed(key: str, drawing: Drawing, box: Box) -> Figure:

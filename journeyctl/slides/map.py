@@ -11,7 +11,7 @@ from journeyctl.slides.facts import metric_text
 from journeyctl.slides.figures import HEADLINE, from_stage, placed, trimmed
 from journeyctl.slides.pages import Page
 from journeyctl.slides.told import Section, Told
-from journeyctl.views.board import NAME, PAD
+from journeyctl.views.board import NAME, PAD, ROW
 from journeyctl.views.canvas import Canvas
 from journeyctl.views.cards import Cards
 from journeyctl.views.drawing import Drawing
@@ -22,7 +22,6 @@ from journeyctl.views.setting import MARGIN, Setting, drawing
 _SCALE = LEAST / TEXT
 _AIR = 6.0
 _WIDE, _HIGH = BODY[2] / _SCALE - _AIR, BODY[3] / _SCALE - _AIR
-_NAMES = 72.0
 _MOST = 6  # stages on a slide
 _STEPS, _TEXTS = 7, 4  # in a cell; the slide of the stage has all
 _ROWS = ("goal", "steps", "feeling", "quotes", "pains", "ideas", "channels", "metrics")
@@ -31,32 +30,39 @@ _ROWS = ("goal", "steps", "feeling", "quotes", "pains", "ideas", "channels", "me
 def map_slides(told: Told) -> Iterator[Section]:
     """The rows of the map, on as many slides as they and the stages take."""
     count = len(told.journey.stages)
-    slides = -(-count // _beside(told.journey)) if count else 0
+    names = max(
+        width(word, ROW, bold=True)
+        for key in _ROWS
+        for word in told.words.text(f"row.{key}").split()
+    )
+    names += 2 * PAD + 1
+    slides = -(-count // _beside(told.journey, names)) if count else 0
     size = -(-count // slides) if slides else 1
     pages: list[Page] = []
     for first in range(0, count, size):
         shown = stages_part(told.journey, first, min(first + size, count) - 1).journey
-        pages += _pages(told, shown, from_stage(told.setting, first))
+        pages += _pages(told, shown, from_stage(told.setting, first), names)
     if pages:
         yield Section("map", "map", told.words.text("view.map"), tuple(pages))
 
 
-def _beside(journey: Journey) -> int:
-    """How many stages stand side by side, so that no word of their names is broken."""
+def _beside(journey: Journey, left: float) -> int:
+    """How many stages stand side by side, so that no word of their names is broken,
+    with so much room at the left."""
     names = [f"{at}\u00a0\u00a0{stage.label}" for at, stage in enumerate(journey.stages, 1)]
     words = [word for name in names for word in name.replace("-", "- ").split(" ")]
     longest = max(width(word, NAME, bold=True) for word in words) + 2 * PAD + 1
-    return max(1, min(int((_WIDE - _NAMES) / (longest + GAP)), _MOST))
+    return max(1, min(int((_WIDE - left) / (longest + GAP)), _MOST))
 
 
-def _pages(told: Told, journey: Journey, setting: Setting) -> Iterator[Page]:
+def _pages(told: Told, journey: Journey, setting: Setting, names: float) -> Iterator[Page]:
     """The rows of some stages, as many on each slide as there is room for."""
     maker = _Rows(told, journey, setting)
     rows = [row for key in _ROWS if (row := maker.row(key))]
-    column = (_WIDE - _NAMES) / len(journey.stages) - GAP
+    column = (_WIDE - names) / len(journey.stages) - GAP
 
     def grid(some: Sequence[Row]) -> Grid:
-        return Grid(journey, setting, some, _NAMES, column)
+        return Grid(journey, setting, some, names, column)
 
     def divided(limit: float) -> list[list[Row]]:
         slides: list[list[Row]] = []

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from journeyctl.fonts import wrap
 from journeyctl.model.journey import Journey, Stage
 from journeyctl.slides.deck import BODY, LEAST, Figure
-from journeyctl.slides.figures import HEADLINE, fitted, placed
+from journeyctl.slides.figures import HEADLINE, fitted, placed, untitled
 from journeyctl.slides.pages import Page
 from journeyctl.slides.told import Section, Told
 from journeyctl.views.beside.digest import LABEL, Digest
@@ -65,9 +65,10 @@ def overview(told: Told) -> Iterator[Section]:
 def _flow(told: Told) -> Figure | None:
     if len(told.journey.steps) > _MOST:
         return None
+    journey = untitled(told.journey)
 
     def draw(ratio: float) -> Drawing:
-        return flow.draw(told.journey, told.setting._replace(ratio=ratio))
+        return flow.draw(journey, told.setting._replace(ratio=ratio))
 
     figure = fitted("flow", draw, BODY, HEADLINE)
     return figure if figure.scale >= LEAST / CARD else None

@@ -8,7 +8,7 @@ from journeyctl.model.part import part
 from journeyctl.reports.questions import of_stage
 from journeyctl.slides.deck import BODY, LEAST, Box, Figure, Paragraph, Words
 from journeyctl.slides.facts import metric_text
-from journeyctl.slides.figures import fitted, from_stage
+from journeyctl.slides.figures import fitted, from_stage, untitled
 from journeyctl.slides.measure import height
 from journeyctl.slides.pages import GAP, Page, beside, enlarged, word_pages
 from journeyctl.slides.signposts import signposted
@@ -91,9 +91,10 @@ def _figures(told: Told, number: int, blocks: Sequence[Block], room: Box) -> Ite
         return
     cut = part(told.journey, {number: tuple(blocks)})
     setting = from_stage(told.setting, number)
+    shown = untitled(cut.journey)
 
     def draw(ratio: float) -> Drawing:
-        drawing = flow.draw(cut.journey, setting._replace(ratio=ratio))
+        drawing = flow.draw(shown, setting._replace(ratio=ratio))
         return signposted(drawing, cut, told.journey, told.setting)
 
     figure = fitted("flow", draw, room, headed=False)

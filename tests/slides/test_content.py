@@ -1,0 +1,185 @@
+"""What is on the slides: all that should be, large enough, and nothing beyond its place."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from journeyctl.slides.deck import KINDS, Chart, Deck, Table, Words
+from journeyctl.slides.make import DECKS, make
+from journeyctl.themes import BUILT_IN, built_in
+from journeyctl.views.setting import setting_for
+from journeyctl.words import LANGUAGES, words_for
+from tests.slides.checks import check, check_numbers, check_steps, deck, generated, written
+from tests.slides.decks import sample
+from tests.views.drawn import journey
+
+
+@pytest.mark.parametrize("name", ["minimal", "b2b-software", "b2c-online-shop"])
+def test_samples(name: str) -> None:
+    told = sample(name)
+    made = deck(told)
+    assert check(made) > 2
+    check_steps(told, made, "stage")
+    check_steps(told, made, "flow")
+    check_numbers(made)
+
+
+def test_the_same_journey_makes_the_same_deck() -> None:
+    assert deck(sample("b2b-software")) == deck(sample("b2b-software"))
+
+
+def test_generated_journeys() -> None:
+    seen = 0
+    for seed in range(4):
+        told = generated(seed)
+        made = deck(told, ("overview", "workshop")[seed % 2])
+        seen += check(made)
+        check_steps(told, made, "stage")
+        check_steps(told, made, "flow")
+        check_numbers(made)
+    assert seen > 30
+
+
+@pytest.mark.parametrize(
+    "names", [("b2b-classic", "b2c-classic"), ("buyer-journey", "customer-journey")]
+)
+def test_comparisons(names: list[str]) -> None:
+    told = [sample(name) for name in names]
+    made = make(told, "comparison", setting_for(told[0]))
+    assert check(made) > 4
+    kinds = {slide.kind for slide in made.slides}
+    assert kinds == {"title", "comparison", "feelings", "next"}
+    (chart,) = (one for s in made.slides for one in s.elements if isinstance(one, Chart))
+    assert len(chart.series) == len(names)
+    shown = {shape.group for slide in made.slides for shape, _ in written(slide)}
+    for one in told:
+        for id in one.steps:
+            assert any(group.endswith(f"step-{id}") for group in shown), id
+
+
+def test_what_is_chosen() -> None:
+    told = sample("b2b-software")
+    every = deck(told).slides
+    assert {one.kind for one in every} == set(KINDS) - {"comparison"}
+    for kinds in (("title",), ("map", "next"), ("flow", "people", "ways")):
+        only, skip = deck(told, only=kinds).slides, deck(told, skip=kinds).slides
+        assert only == tuple(one for one in every if one.kind in kinds)
+        assert skip == tuple(one for one in every if one.kind not in kinds)
+
+
+def test_an_overview_has_nothing_to_fill_in() -> None:
+    told = sample("b2b-software")
+
+    def empty(kind: str) -> int:
+        tables = [
+            one for slide in deck(told, kind).slides for one in slide.elements
+            if isinstance(one, Table) and slide.kind in ("remarks", "next")
+        ]  # fmt: skip
+        return sum(cell == "" for table in tables for row in table.rows for cell in row)
+
+    assert empty("overview") == 0
+    assert empty("workshop") > 20
+
+
+def test_notes_are_for_the_speaker() -> None:
+    told = sample("b2b-software")
+    notes = {slide.id: slide.notes for slide in deck(told).slides}
+    said = "Meet to map the needs: Technical people should sit at this table"
+    assert said in notes["stage-consideration"]
+    assert any(note.endswith("?") for note in notes["stage-consideration"])
+    assert any(note.endswith("?") for note in notes["people"])
+
+
+def test_the_lowest_point_is_marked_once() -> None:
+    slides = [one for one in deck(sample("b2b-software")).slides if one.kind == "feelings"]
+    charts = [one for slide in slides for one in slide.elements if isinstance(one, Chart)]
+    lowest = [(chart, chart.lowest) for chart in charts if chart.lowest >= 0]
+    assert len(charts) == 2
+    ((chart, at),) = lowest
+    assert chart.categories[at] == "Negotiate price and terms"
+    assert [chart.categories[at] for chart in charts for at in chart.moments] == [
+        "See the demo made for us",
+        "Sign the contract",
+        "Train the staff",
+    ]
+
+
+def test_a_stage_that_ends_in_others_says_where() -> None:
+    (decision,) = (one for one in deck(sample("b2b-software")).slides if one.id == "stage-decision")
+    discs = [s.text.lines for s, _ in written(decision) if s.role == "end" and s.text]
+    assert sorted(discs) == [("2",), ("4",)]
+
+
+@pytest.mark.parametrize("text", ["", "journey: T\n", "journey: T\nstage one\n", "stage a\n- b\n"])
+@pytest.mark.parametrize("kind", DECKS)
+def test_a_journey_of_next_to_nothing(text: str, kind: str) -> None:
+    told = journey(text)
+    made = make([told, told], kind, setting_for(told))
+    check(made)
+    assert made.slides
+
+
+NUMBERS = """\
+journey: 1
+type: b2b
+actor aa: 2
+  role: decider
+  goal: 3
+  quote: 4
+actor bb: 5
+  side: company
+channel cc: 6
+stage dd: 7
+  goal: 8
+  metric: 9 = 1 target >= 2
+  - 10 @aa @bb #cc :2 !
+      pain: 11
+      idea: 12 @bb
+  ? 13
+      14 50% -> leave
+      15 50% -> next
+stage ee: 16
+  - 17 :4
+"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_deck_speaks_one_language(language: str) -> None:
+    told = journey(NUMBERS)
+    setting = setting_for(told)._replace(words=words_for(language))
+    known = set(" ".join(words_for(language).messages.values()).lower().split())
+    known = {word for one in known for word in re.findall(r"[^\W\d_]+", one)} | {"aa", "bb", "cc"}
+    seen = 0
+    for kind in DECKS:
+        made = make([told, told], kind, setting)
+        assert made.language == language
+        for word in re.findall(r"[^\W\d_]+", " ".join(texts(made)).lower()):
+            assert word in known, word
+            seen += 1
+    assert seen > 300
+
+
+def texts(made: Deck) -> Iterator[str]:
+    """All that can be read on the slides and in their notes."""
+    for slide in made.slides:
+        yield from (slide.title, slide.subtitle, *slide.notes)
+        for element in slide.elements:
+            if isinstance(element, Words):
+                yield from (one.text for one in element.paragraphs)
+            elif isinstance(element, Table):
+                yield from element.head
+                yield from (cell for row in element.rows for cell in row)
+            elif isinstance(element, Chart):
+                yield from (*element.categories, element.alt, *(one.name for one in element.series))
+        for shape, _ in written(slide):
+            assert shape.text
+            yield " ".join(shape.text.lines)
+
+
+@pytest.mark.parametrize("name", BUILT_IN)
+def test_themes(name: str) -> None:
+    told = sample("minimal")
+    made = make([told], "overview", setting_for(told)._replace(theme=built_in(name)))
+    assert made.theme == built_in(name)
+    check(made)
