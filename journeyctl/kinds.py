@@ -147,6 +147,7 @@ VIEW_LEFT_OUT = Kind("X502", "view-left-out", "hint")
 NO_TEMPLATE = Kind("X701", "no-template", "error")
 BAD_TEMPLATE = Kind("X702", "bad-template", "error")
 ENDLESS_TEMPLATE = Kind("X703", "endless-template", "error")
+BAD_DESIGN = Kind("X704", "bad-design", "error")
 
 # Other forms of a journey: what comes in and what goes out
 NOT_IMPORTED = Kind("X601", "not-imported", "error")

@@ -58,4 +58,23 @@ Better: go through the steps once; what belongs together stands together in the 
 $ journeyctl report --template every-step.md.j2 coffee.journey
 ```
 """,
+    kinds.BAD_DESIGN: """
+The PowerPoint file whose design a deck was to have cannot be used.
+
+Reads: `slides --template`: whether the file is a presentation, with a master and layouts, and no
+larger than 200 MB when it is unpacked.
+
+Why: a deck in half of a design has to be made anew, and a file that unpacks without end would
+take the machine with it.
+
+```console
+$ journeyctl slides --template logo.png coffee.journey
+```
+
+Better: a presentation or a template that PowerPoint or LibreOffice Impress opens.
+
+```console
+$ journeyctl slides --template company.potx coffee.journey
+```
+""",
 }

@@ -1,0 +1,54 @@
+"""A deck as a PowerPoint file that can be edited: native shapes, connectors, tables and charts.
+
+python-pptx (the extra ``slides``) holds the package together. What it writes is the same bytes
+for the same deck, everywhere.
+"""
+
+from datetime import datetime
+from io import BytesIO
+
+from journeyctl.renderers.dot import printable
+from journeyctl.renderers.pptx.design import designed
+from journeyctl.renderers.pptx.pack import repacked
+from journeyctl.renderers.pptx.palette import Palette
+from journeyctl.renderers.pptx.paper import Paper
+from journeyctl.renderers.pptx.slide import write
+from journeyctl.renderers.pptx.template import opened, slots
+from journeyctl.renderers.pptx.text import Pen
+from journeyctl.slides.deck import Deck
+
+_THEN = datetime(2000, 1, 1)
+_APP = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns='
+    '"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    "<Application>journeyctl</Application></Properties>"
+)
+
+
+def pptx(deck: Deck, template: bytes | None = None) -> bytes:
+    """The file. ``template`` is a .pptx or .potx of one's own, whose master, layouts, colours and
+    fonts rule. Raises Failure for one that cannot be read."""
+    if template is None:
+        palette, paper = Palette(deck.theme), Paper()
+        presentation = designed(deck.theme, palette)
+    else:
+        presentation = opened(template)
+        palette = Palette(deck.theme, slots(presentation))
+        paper = Paper.of(presentation.slide_width or 0, presentation.slide_height or 0)
+    pen = Pen(palette, paper, deck.language)
+    for number, slide in enumerate(deck.slides, start=1):
+        write(slide, deck, presentation, pen, number, own=template is None)
+    facts = presentation.core_properties
+    facts.title, facts.author, facts.language = (
+        printable(deck.title)[:255],
+        "journeyctl",
+        deck.language,
+    )
+    facts.last_modified_by, facts.revision = "journeyctl", 1
+    facts.created = facts.modified = _THEN
+    for part in presentation.part.package.iter_parts():
+        if part.partname == "/docProps/app.xml":
+            part._blob = _APP.encode()
+    out = BytesIO()
+    presentation.save(out)
+    return repacked(out.getvalue())

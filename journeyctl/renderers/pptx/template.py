@@ -1,0 +1,98 @@
+"""A company's own design: a .pptx or .potx whose master, layouts, colours and fonts rule."""
+
+import re
+from io import BytesIO
+from typing import TYPE_CHECKING
+from zipfile import ZipFile
+
+from journeyctl import kinds
+from journeyctl.diagnostics import Failure
+from journeyctl.renderers.pptx.pack import packed
+
+if TYPE_CHECKING:
+    from pptx.presentation import Presentation
+
+LARGEST = 200_000_000
+"""Bytes of a template that is unpacked, at the most."""
+
+_MOST_PARTS = 5_000
+_TYPES = "[Content_Types].xml"
+_AS_TEMPLATE = b"presentationml.template.main+xml"
+_AS_DECK = b"presentationml.presentation.main+xml"
+_HELP = "Give a .pptx or .potx that PowerPoint or LibreOffice Impress opens."
+
+
+def opened(data: bytes) -> "Presentation":
+    """The presentation without its slides.
+
+    Raises Failure for what is no presentation, is damaged, or is larger than ``LARGEST``.
+    """
+    from pptx import Presentation
+
+    parts = _parts(data)
+    # A .potx differs from a .pptx in this word alone; the deck is no template any more.
+    parts[_TYPES] = parts[_TYPES].replace(_AS_TEMPLATE, _AS_DECK)
+    try:
+        presentation = Presentation(BytesIO(packed(parts)))
+        _emptied(presentation)
+        layouts = [layout for layout in presentation.slide_layouts if list(layout.placeholders)]
+        slots(presentation)
+        sized = presentation.slide_width and presentation.slide_height
+    # The library tells of a damaged file by whatever fails first, in itself or in lxml.
+    except Exception as error:
+        raise _refused("The template is no presentation that can be read.") from error
+    if not layouts or not sized:
+        raise _refused("The template has no layouts with placeholders, or no size.")
+    return presentation
+
+
+def slots(presentation: "Presentation") -> dict[str, str]:
+    """The template's colours by the names under which slides use them: ``tx1``, ``accent1`` …"""
+    from pptx.opc.constants import RELATIONSHIP_TYPE
+    from pptx.oxml import parse_xml
+
+    master = presentation.slide_master
+    theme = parse_xml(master.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob)
+    colours = {}
+    for slot in theme.iterfind(".//{*}clrScheme/*"):
+        for colour in slot:
+            value = colour.get("lastClr") or colour.get("val") or ""
+            if re.fullmatch("[0-9A-Fa-f]{6}", value):
+                colours[slot.tag.partition("}")[2]] = f"#{value.lower()}"
+    names = master._element.find("{*}clrMap").attrib
+    return {name: colours[slot] for name, slot in names.items() if slot in colours}
+
+
+def _refused(message: str) -> Failure:
+    return Failure(kinds.BAD_DESIGN, message, _HELP)
+
+
+def _parts(data: bytes) -> dict[str, bytes]:
+    """The parts of the package. What it says of their sizes is held against the limit before
+    anything is unpacked, and no part unpacks to more than it says."""
+    try:
+        with ZipFile(BytesIO(data)) as file:
+            entries = [entry for entry in file.infolist() if not entry.is_dir()]
+            if len(entries) > _MOST_PARTS or sum(one.file_size for one in entries) > LARGEST:
+                raise _refused(f"The template is larger than {LARGEST // 1_000_000} MB unpacked.")
+            parts = {entry.filename: file.read(entry) for entry in entries}
+    except Failure:
+        raise
+    # A cipher, an unknown packing and a broken stream each have an error of their own.
+    except Exception as error:
+        raise _refused("The template is damaged, or no PowerPoint file.") from error
+    if _TYPES not in parts:
+        raise _refused("The template is no PowerPoint file.")
+    return parts
+
+
+def _emptied(presentation: "Presentation") -> None:
+    """Take out the slides, and what speaks of them: sections and shows."""
+    listed = presentation.slides._sldIdLst
+    for one in list(listed):
+        presentation.part.drop_rel(one.rId)
+        listed.remove(one)
+    element = presentation.part._element
+    for name in ("{*}custShowLst", "{*}extLst"):
+        for old in element.findall(name):
+            element.remove(old)
