@@ -43,8 +43,7 @@
     reveal();
     root.style.setProperty("--done", slides.length > 1 ? at / (slides.length - 1) : 1);
     if (root.classList.contains("overview")) slides[at].scrollIntoView({block: "nearest"});
-    const id = slides[at].id;
-    if (named() !== id) location[quiet ? "replace" : "assign"](`#${encodeURIComponent(id)}`);
+    if (at !== before && at !== addressed()) address(slides[at].id, quiet);
     document.title = `${at + 1} · ${title(slides[at])}`;
     tell(before !== at);
     if (!quiet) send();
@@ -78,7 +77,14 @@
     }
   }
 
-  const addressed = () => slides.findIndex((slide) => slide.id === named());
+  // Where one has been led, there is no way back to; and the focus stays where it is.
+  function address(id, quiet) {
+    const hash = `#${encodeURIComponent(id)}`;
+    if (quiet) history.replaceState(null, "", hash);
+    else location.hash = hash;
+  }
+
+  const addressed = () => named() ? slides.findIndex((slide) => slide.id === named()) : 0;
 
   function fromAddress() {
     const found = addressed();

@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Any
 
 # Chromium reads from its third and writes to its fourth descriptor.
-_START = 'exec "$0" "$@" 3<&{} 4>&{}'
+_START = 'exec "$0" "$@" 3</dev/fd/{} 4>/dev/fd/{}'
 _KEYS = {" ": "Space", "Enter": "Enter", "Escape": "Escape"}
 
 
@@ -86,20 +86,27 @@ class Chromium:
         heard: dict[str, Any] = json.loads(first)
         return heard
 
-    def page(self, size: tuple[int, int] = (1280, 720), **features: str) -> "Page":
-        """A new page of a size in pixels; ``features`` are media features, with ``_`` for
-        ``-``: ``prefers_color_scheme="dark"``."""
+    def page(
+        self, size: tuple[int, int] = (1280, 720), *, scheme: str = "light", motion: str = "reduce"
+    ) -> "Page":
+        """A new page of a size in pixels, whose reader prefers a scheme of colours (``light``,
+        ``dark``) and less motion (``reduce``, ``no-preference``)."""
         target = self.say("Target.createTarget", url="about:blank")["targetId"]
         page = Page(self, target)
         page.resize(size)
-        wanted = [{"name": key.replace("_", "-"), "value": one} for key, one in features.items()]
-        page.say("Emulation.setEmulatedMedia", features=wanted)
+        wishes = {"prefers-color-scheme": scheme, "prefers-reduced-motion": motion}
+        features = [{"name": name, "value": value} for name, value in wishes.items()]
+        page.say("Emulation.setEmulatedMedia", features=features)
         return page
 
+    def attach(self, target: str) -> "Page":
+        """A page that was opened by another, by its id."""
+        return Page(self, target)
+
     def targets(self) -> list[str]:
-        """The ids of all pages, the oldest first."""
+        """The ids of all pages."""
         found = self.say("Target.getTargets")["targetInfos"]
-        return [one["targetId"] for one in reversed(found) if one["type"] == "page"]
+        return [one["targetId"] for one in found if one["type"] == "page"]
 
 
 class Page:
@@ -127,10 +134,15 @@ class Page:
             mobile=False,
         )
 
-    def open(self, address: str) -> None:
+    def open(self, address: str, *, wait: bool = True) -> None:
         """Go to an address, and wait until the page is there."""
         self.say("Page.navigate", url=address)
-        self.settle("document.readyState == 'complete' && location.href != 'about:blank'")
+        if wait:
+            self.settle("document.readyState == 'complete' && location.href != 'about:blank'")
+
+    def close(self) -> None:
+        """Close the page."""
+        self._browser.say("Target.closeTarget", targetId=self.target)
 
     def settle(self, condition: str) -> None:
         """Wait until a condition holds, and the page has been painted. Raises RuntimeError."""
