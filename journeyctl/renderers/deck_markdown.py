@@ -29,7 +29,7 @@ _PLAIN = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _OPTION = re.compile(
     r"(?<!\S)(?=(?:bg|fit|cover|contain|auto|left|right|vertical|blur|brightness|contrast"
     r"|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia|w|width|h|height)(?:[:\s]|$)"
-    r"|[\d.]+%(?:\s|$))(.)"
+    r"|[\d.]+%(?:\s|$))"
 )
 # What is a setting to Marp where a comment has it before a colon.
 _SETTING = re.compile(
@@ -127,7 +127,8 @@ def _escape(text: str) -> str:
 
 
 def _alternative(text: str) -> str:
-    return _OPTION.sub(lambda found: f"&#{ord(found[1])};", _escape(text))
+    """With a sign of no width, a word is none of Marp's."""
+    return _OPTION.sub("\u200b", _escape(text))
 
 
 def _comment(notes: Sequence[str]) -> str:
