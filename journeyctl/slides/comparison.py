@@ -25,7 +25,7 @@ def compared(told: Told, journeys: Sequence[Journey]) -> Iterator[Section]:
     yield Section("title", "title", title, alone, titles)
     groups = _groups(told, journeys, common, found.names)
     if any(side.stage.steps for group in groups for side in group.sides):
-        pages = tuple(in_short(told, groups))
+        pages = tuple(in_short(told, groups, title))
         yield Section("beside", "comparison", words.text("slides.beside"), pages)
     if chart := _chart(told, journeys, common, found):
         reading = next((grid.reading for grid in found.grids if grid.key == "feelings"), "")

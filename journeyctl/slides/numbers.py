@@ -22,7 +22,7 @@ from journeyctl.slides.pages import (
 from journeyctl.slides.told import Section, Told
 
 _MOST = 12  # points of a curve, so that each has room for its name
-_TEXT = 14.0
+_TEXT, _LARGER = 14.0, 8.0
 
 
 def feelings(told: Told) -> Iterator[Section]:
@@ -141,14 +141,14 @@ def ways_through(told: Told) -> Iterator[Section]:
         single += [Paragraph(way.name, _TEXT, bold=True), Paragraph(way.facts, _TEXT)]
     left, right = beside(2)
     pages = _side_by_side(
-        list(word_pages(enlarged(said, left), [left], "said")),
+        list(word_pages(enlarged(said, left, _LARGER), [left], "said")),
         table_pages(report.reach.head, report.reach.rows, box=right, key="reach")
         if report.reach
         else [],
     )
     out = report.out
     pages += _side_by_side(
-        list(word_pages(enlarged(single, left), [left], "single")),
+        list(word_pages(enlarged(single, left, _LARGER), [left], "single")),
         table_pages(out.head, out.rows, box=right, key="out") if out else [],
     )
     yield Section("ways", "ways", words.text("report.ways"), tuple(pages))

@@ -81,11 +81,13 @@ def _groups(told: Told) -> list[Group]:
     ]
 
 
-def in_short(told: Told, groups: Sequence[Group]) -> Iterator[Page]:
-    """Stages in short, on as few slides as can be, with the number of columns that reads best."""
+def in_short(told: Told, groups: Sequence[Group], alt: str = "") -> Iterator[Page]:
+    """Stages in short, on as few slides as can be, with the number of columns that reads best.
+    ``alt`` is said of them instead of what they are of one journey."""
     tried = [found for count in _COLUMNS if (found := _filled(told, groups, count))]
-    for columns in min(tried, key=len):
-        yield (placed("flow", _drawn(told, groups, columns), BODY),)
+    for columns in min(tried, key=lambda one: (len(one), sum(map(len, one)))):
+        figure = placed("flow", _drawn(told, groups, columns), BODY)
+        yield (figure._replace(alt=alt or figure.alt),)
 
 
 def _filled(told: Told, groups: Sequence[Group], count: int) -> list[list[_Column]]:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from journeyctl.model.journey import Block, Run, Single, Stage, Step
+from journeyctl.model.journey import Block, Journey, Run, Single, Stage, Step
 from journeyctl.model.measures import stage_range
 from journeyctl.model.part import part
 from journeyctl.reports.questions import of_stage
 from journeyctl.slides.deck import BODY, LEAST, Box, Figure, Paragraph, Words
 from journeyctl.slides.facts import metric_text
-from journeyctl.slides.figures import fitted, from_stage, untitled
+from journeyctl.slides.figures import fitted, from_stage, placed, untitled
 from journeyctl.slides.measure import height
 from journeyctl.slides.pages import GAP, Page, beside, enlarged, word_pages
 from journeyctl.slides.signposts import signposted
@@ -45,6 +45,8 @@ def _section(told: Told, number: int, stage: Stage) -> Section:
         said = _about(told, stage, own, whole=at == 0)
         if told.workshop and at == 0:
             said = _with_questions(told, said, asked, side)
+        if not said:
+            figure = placed(figure.key, figure.drawing, BODY)
         first, *more = _texts(said, side)
         pages.append((figure, *first))
         pages += more
@@ -98,7 +100,7 @@ def _figures(told: Told, number: int, blocks: Sequence[Block], room: Box) -> Ite
         return signposted(drawing, cut, told.journey, told.setting)
 
     figure = fitted("flow", draw, room, headed=False)
-    halves = _halves(blocks)
+    halves = _halves(told.journey, blocks)
     if figure.scale >= _ENOUGH or not halves:
         yield figure
         return
@@ -106,12 +108,14 @@ def _figures(told: Told, number: int, blocks: Sequence[Block], room: Box) -> Ite
         yield from _figures(told, number, half, room)
 
 
-def _halves(blocks: Sequence[Block]) -> list[tuple[Block, ...]]:
-    """Blocks in two parts of about as many steps, none where it is one step alone."""
+def _halves(journey: Journey, blocks: Sequence[Block]) -> list[tuple[Block, ...]]:
+    """Blocks in two parts of about as many steps, none where it is one step alone. A question
+    stays with the ways that answer it, where something else can be parted."""
     if len(blocks) > 1:
         sizes = [_size(block) for block in blocks]
-        half = sum(sizes) / 2
-        best = min(range(1, len(blocks)), key=lambda at: abs(sum(sizes[:at]) - half))
+        cuts = range(1, len(blocks))
+        loose = [at for at in cuts if not _answered(journey, blocks[at - 1], blocks[at])]
+        best = min(loose or cuts, key=lambda at: abs(sum(sizes[:at]) - sum(sizes[at:])))
         return [tuple(blocks[:best]), tuple(blocks[best:])]
     block = blocks[0]
     if isinstance(block, Run):
@@ -133,6 +137,13 @@ def _halves(blocks: Sequence[Block]) -> list[tuple[Block, ...]]:
             bare = tuple(answer._replace(own=()) for answer in block.answers)
             return [(block._replace(answers=bare),), own]
     return []
+
+
+def _answered(journey: Journey, block: Block, following: Block) -> bool:
+    """Whether a block is a question and the next one the ways that it has."""
+    if not isinstance(block, Single) or not isinstance(following, Run):
+        return False
+    return journey.steps[block.step].kind == "question"
 
 
 def _size(block: Block) -> int:
