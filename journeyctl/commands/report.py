@@ -118,6 +118,7 @@ def _endings(kind: str, template: str, format: str, output: str) -> dict[str, st
     BadParameter."""
     from journeyctl.renderers.sheets import SHEETS
     from journeyctl.reports.context import KINDS
+    from journeyctl.targets import Output
 
     if template.endswith(".j2"):
         from journeyctl.outputs.filled import ENDINGS
@@ -130,7 +131,8 @@ def _endings(kind: str, template: str, format: str, output: str) -> dict[str, st
             raise typer.BadParameter(said, param_hint="--kind" if kind else "--format")
         name = template.replace("\\", "/").rpartition("/")[2].removesuffix(".j2")
         return {f"full.{name.rpartition('.')[2]}": f".{name}"}
-    csv = chosen_format(format, _named(output), ("markdown", "csv")) == "csv"
+    named = "" if Output(output).is_folder else output
+    csv = chosen_format(format, named, ("markdown", "csv")) == "csv"
     known = SHEETS if csv else KINDS
     if kind and kind not in known:
         what = "table" if csv else "report"
@@ -142,8 +144,3 @@ def _endings(kind: str, template: str, format: str, output: str) -> dict[str, st
         return {f"{name}.csv": f".{name}.csv" for name in ([kind] if kind else SHEETS)}
     kind = kind or "full"
     return {f"{kind}.md": f".{'report' if kind == 'full' else kind}.md"}
-
-
-def _named(output: str) -> str:
-    """The output where its ending tells a format, "" where it does not: any name will do."""
-    return output if output.lower().endswith((".md", ".csv")) else ""

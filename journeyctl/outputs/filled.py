@@ -2,6 +2,7 @@
 
 import json
 import pickle
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,6 +15,7 @@ from journeyctl.outputs.process import TooMuch, run
 from journeyctl.renderers.filling import MOST_BYTES, NOTATIONS, WRONG, Task
 from journeyctl.reports.context import context_of
 from journeyctl.source import Source
+from journeyctl.templates import templates_folder
 from journeyctl.words import words_for
 
 ENDINGS = tuple(f"{ending}.j2" for ending in NOTATIONS)
@@ -23,6 +25,7 @@ MEMORY = 512 * 1024**2
 LIMIT = 50 * 1024**2
 """Seconds, bytes of memory and bytes of output that a template may take."""
 
+_NAMED = re.compile(r"""["']([^"'/\s][^"'\s]*\.j2)["']""")
 _CODE = "import sys; sys.path[:] = {path!r}; from journeyctl.renderers.filling import main; main()"
 
 
@@ -54,15 +57,23 @@ def find(asked: str, kind: str, journey: str) -> Template | Diagnostic:
 
 
 def state(template: Template) -> str:
-    """What the templates of its folder hold, as one line: a report is out of date where that
-    has changed."""
+    """What a template and those that it names hold, as one line: a report is out of date where
+    that has changed."""
     from hashlib import sha256
 
     found = sha256()
-    for path in sorted(template.folder.rglob("*.j2")):
-        if path.is_file():
-            with path.open("rb") as file:
-                found.update(repr((path.name, file.read(MOST_BYTES + 1))).encode())
+    folders = (template.folder, templates_folder() / "report")
+    names = [template.name]
+    known = {template.name}
+    for name in names:
+        place = next((folder / name for folder in folders if (folder / name).is_file()), None)
+        if place:
+            with place.open("rb") as file:
+                data = file.read(MOST_BYTES)
+            found.update(repr((name, data)).encode())
+            parts = dict.fromkeys(_NAMED.findall(data.decode("utf-8", "replace")))
+            names += [part for part in parts if part not in known]
+            known.update(parts)
     return found.hexdigest()
 
 

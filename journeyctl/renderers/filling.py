@@ -52,7 +52,8 @@ class Mistake(NamedTuple):
 
 
 class _Folder(BaseLoader):
-    """The templates of a folder: ordinary files that really are in it, whatever links say."""
+    """The templates of a folder: ordinary files called ``.j2`` that really are in it, whatever
+    links say."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -60,7 +61,8 @@ class _Folder(BaseLoader):
     def get_source(self, _environment: Environment, template: str) -> tuple[str, str, None]:
         path = self._folder.joinpath(*split_template_path(template))
         real = path.resolve()
-        if not real.is_relative_to(self._folder.resolve()) or not real.is_file():
+        inside = real.suffix == ".j2" and real.is_relative_to(self._folder.resolve())
+        if not inside or not real.is_file():
             raise TemplateNotFound(template)
         with real.open("rb") as file:
             data = file.read(MOST_BYTES + 1)

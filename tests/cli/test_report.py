@@ -16,6 +16,7 @@ from tests.cli.conftest import Run
         ("--kind workshop", ["good.workshop.md"]),
         ("--kind actions -o x.md", ["x.md"]),
         ("--kind measurement -o out/", ["out/good.measurement.md"]),
+        ("--kind measurement -o house.d", ["house.d/good.measurement.md"]),
         ("-f csv", ["good.metrics.csv", "good.remarks.csv", "good.steps.csv"]),
         ("-f csv --kind steps", ["good.steps.csv"]),
         ("--kind metrics -o x.csv", ["x.csv"]),
@@ -26,6 +27,7 @@ from tests.cli.conftest import Run
 )
 def test_each_report_has_its_place(arguments: str, names: list[str], cli: Run) -> None:
     Path("house").mkdir()
+    Path("house.d").mkdir()
     for template in ("minutes.md.j2", "house/page.html.j2", "house/summary.md.j2"):
         Path(template).write_text(f"From {template}: {{{{ report.title }}}}")
     before = {path for path in Path().rglob("*") if path.is_file()}
@@ -45,6 +47,7 @@ def test_each_report_has_its_place(arguments: str, names: list[str], cli: Run) -
         ("--kind steps", "`steps` is no report;"),
         ("--kind full -f csv", "there are steps, remarks, metrics."),
         ("-f docx", "there are markdown, csv."),
+        ("-o x.pdf", "there are markdown, csv."),
         ("--template x.docx.j2", "`x.docx.j2` does not end in .md.j2, .html.j2, .txt.j2."),
         ("--template x.md.j2 --kind full", "A template of your own says itself what it writes."),
         ("--template x -f csv", "CSV has no templates."),

@@ -100,7 +100,8 @@ def test_a_table_is_written_as_the_template_is() -> None:
         ("{% include '/etc/passwd' %}", 1, "There is no template `/etc/passwd` in this folder."),
         ("{% include 'full.md.j2' %}\n{% include 'link.md.j2' %}", 2,
          "There is no template `link.md.j2` in this folder."),
-        ("{% include 'part.inc' %}", 1, "Division by zero."),
+        ("{% include 'part.inc' %}", 1, "There is no template `part.inc` in this folder."),
+        ("{% include 'part.j2' %}", 1, "Division by zero."),
         ("{{ " + "a" * 600 + " }}", 1, "There is no `" + "a" * 487 + "."),
         ("{{ range(10**9) }}", 1,
          "Range too big. The sandbox blocks ranges larger than MAX_RANGE (100000)."),
@@ -108,7 +109,8 @@ def test_a_table_is_written_as_the_template_is() -> None:
 )  # fmt: skip
 def test_a_mistake_is_told_with_its_line(text: str, line: int, message: str) -> None:
     Path("link.md.j2").symlink_to("/etc/passwd")
-    Path("part.inc").write_text("{{ 1 / 0 }}")
+    Path("part.inc").write_text("a secret")
+    Path("part.j2").write_text("{{ 1 / 0 }}")
     assert wrong(text)[1:] == (line, message)
 
 
@@ -182,5 +184,7 @@ def test_a_folder_replaces_what_it_has() -> None:
     text = "".join(pieces(Task(*house, CONTEXT)))
     assert "PEOPLE" in text
     assert "## What the check found" in text
+    Path("house/other.md.j2").write_text("Nobody asks for it")
+    assert filled.state(house) == before
     Path("house/parts/people.md.j2").write_text("OTHERS\n")
     assert filled.state(house) != before
