@@ -8,7 +8,7 @@ import typer
 
 COMMANDS = (
     *("check", "fmt", "rule", "new", "render", "watch", "report", "stats", "diff", "compare"),
-    *("slides", "doctor"),
+    *("slides", "embed", "doctor"),
 )
 """In the order of the help. Each is the function of its name, in ``journeyctl/commands``."""
 

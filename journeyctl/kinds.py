@@ -125,6 +125,7 @@ SMALL_TYPE = Kind("X206", "small-type", "warning")
 
 # Writing
 NOT_WRITTEN = Kind("X301", "not-written", "error")
+BAD_EMBEDDING = Kind("X302", "bad-embedding", "error")
 
 # Files that cannot be read, and places that cannot be written
 NO_SUCH_FILE = Kind("X101", "no-such-file", "error")

@@ -58,8 +58,10 @@ class Order(NamedTuple):
 
     def origins(self) -> dict[str, Origin]:
         """What each output would tell of itself, but for what was found."""
-        # Line ends and a byte order mark are what an editor or git makes of them.
-        text = origin.digest(self.source.text.removeprefix("\ufeff").replace("\r\n", "\n"))
+        # Line ends and a byte order mark are what an editor or git makes of them, and a journey
+        # in a page has as many empty lines before it as the page has others.
+        text = self.source.text.removeprefix("\ufeff").replace("\r\n", "\n").strip("\n")
+        text = origin.digest(text)
         return {
             name: Origin(self.maker.tool(name), text, origin.digest(self.maker.way(name)))
             for name in self.places
@@ -81,11 +83,18 @@ class _Done(NamedTuple):
     piped: tuple[bytes, ...] = ()
 
 
-def carry_out(run: Run, orders: Iterable[Order], *, check: bool, force: bool) -> int:
+def carry_out(
+    run: Run,
+    orders: Iterable[Order],
+    *,
+    check: bool = False,
+    force: bool = False,
+    what: str = "journey",
+) -> int:
     """Make what orders want, or with ``check`` only name what is not there as it would be made;
-    the exit code. With ``force`` also that is made which is there."""
+    the exit code. With ``force`` also that is made which is there. ``what`` is what a file is."""
     if not check:
-        _Writing(run, force=force).make(orders)
+        _Writing(run, what, force=force).make(orders)
         return run.code
     stale = 0
     suspects = ((order, reasons) for order in orders if (reasons := _reasons(order)))
@@ -93,15 +102,16 @@ def carry_out(run: Run, orders: Iterable[Order], *, check: bool, force: bool) ->
         stale += len(lines)
         terminal.write("".join(f"{line}\n" for line in lines), sys.stdout)
     if run.files > 1:
-        run.say(f"{counted(run.files, 'journey')}: {counted(stale, 'output')} not up to date")
+        run.say(f"{counted(run.files, what)}: {counted(stale, 'output')} not up to date")
     return run.code or int(stale > 0)
 
 
 class _Writing:
     """Makes what orders want, and counts."""
 
-    def __init__(self, run: Run, *, force: bool) -> None:
+    def __init__(self, run: Run, what: str, *, force: bool) -> None:
         self._run = run
+        self._what = what
         self._force = force
         self._made = self._current = self._written = self._unchanged = self._unsaid = 0
 
@@ -151,7 +161,7 @@ class _Writing:
                 f"{counted(self._written, 'output')} written, {self._unchanged} unchanged{unsaid}"
             )
             found = f"; {self._run.found}" if self._run.found else ""
-            self._run.say(f"{counted(self._run.files, 'journey')}: {made}{found}")
+            self._run.say(f"{counted(self._run.files, self._what)}: {made}{found}")
 
 
 def _done(job: _Job) -> _Done:

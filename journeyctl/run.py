@@ -61,9 +61,12 @@ class Run:
         yield from problems
         yield from map(inputs.read, found)
 
-    def sources(self, arguments: Sequence[str]) -> Iterator[tuple[Source, inputs.Input]]:
-        """The text of each input that the arguments name; what cannot be read is told."""
-        yield from self._read(self._find(arguments))
+    def sources(
+        self, arguments: Sequence[str], endings: tuple[str, ...] = (inputs.SUFFIX,)
+    ) -> Iterator[tuple[Source, inputs.Input]]:
+        """The text of each input that the arguments name; what cannot be read is told. For the
+        ``endings`` see ``inputs.find``."""
+        yield from self._read(self._find(arguments, endings))
 
     def planned(
         self, arguments: Sequence[str], endings: dict[str, str], output: Output, *, dry: bool
@@ -96,8 +99,10 @@ class Run:
             if all(path is None or made[path.parent] for path in paths.values())
         }
 
-    def _find(self, arguments: Sequence[str]) -> list[inputs.Input]:
-        found, problems = inputs.find(arguments, self._stdin)
+    def _find(
+        self, arguments: Sequence[str], endings: tuple[str, ...] = (inputs.SUFFIX,)
+    ) -> list[inputs.Input]:
+        found, problems = inputs.find(arguments, self._stdin, endings)
         self.files += len(found)
         self.tell(problems)
         return found

@@ -32,6 +32,17 @@ def setting_for(journey: Journey) -> Setting:
     return Setting(words_for(journey.facts.language))
 
 
+def description(journey: Journey, words: Words, view: str) -> str:
+    """A view of a journey in a sentence, for those who don't see it."""
+    return words.text(
+        "picture.description",
+        view=words.text(f"view.{view}"),
+        stages=words.counted("count.stage", len(journey.stages)),
+        steps=words.counted("count.step", len(journey.steps)),
+        names=words.listing([stage.label for stage in journey.stages]),
+    )
+
+
 def drawing(
     journey: Journey, setting: Setting, view: str, canvas: Canvas, size: tuple[float, float]
 ) -> Drawing:
@@ -41,13 +52,7 @@ def drawing(
         round(size[0], 2),
         round(size[1], 2),
         journey.facts.title,
-        words.text(
-            "picture.description",
-            view=words.text(f"view.{view}"),
-            stages=words.counted("count.stage", len(journey.stages)),
-            steps=words.counted("count.step", len(journey.steps)),
-            names=words.listing([stage.label for stage in journey.stages]),
-        ),
+        description(journey, words, view),
         journey.facts.language or words.language,
         theme.background,
         theme.font,

@@ -14,7 +14,7 @@ from tests.cli.conftest import Run
 ROOT = Path(__file__).parents[2]
 COMMANDS = (
     *("check", "fmt", "rule", "new", "render", "watch", "report", "stats", "diff", "compare"),
-    *("slides", "doctor"),
+    *("slides", "embed", "doctor"),
 )
 
 
@@ -32,6 +32,9 @@ def test_every_command_is_tried(cli: Run) -> None:
 @pytest.mark.parametrize("command", ["", *COMMANDS])
 def test_examples(command: str, cli: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     copytree(ROOT / "samples", "samples")
+    Path("docs").mkdir()
+    for page in ("README.md", "docs/page.md"):
+        Path(page).write_text("```journey\njourney: X\nstage a\n  - One\n```\n")
     lines = examples(cli(*command.split(), "--help").out)
     # Those with a revision are run in tests/external, where git is; `watch` has no end, see below.
     lines = [line for line in lines if "--git" not in line and "HEAD" not in line]
@@ -57,6 +60,9 @@ def in_a_shell(lines: list[str], folder: Path, monkeypatch: pytest.MonkeyPatch) 
 
 def test_examples_of_watch(cli: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     copytree(ROOT / "samples", "samples")
+    Path("docs").mkdir()
+    for page in ("README.md", "docs/page.md"):
+        Path(page).write_text("```journey\njourney: X\nstage a\n  - One\n```\n")
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
     monkeypatch.setenv("BROWSER", "true")  # a browser that shows nothing
     for line in examples(cli("watch", "--help").out):

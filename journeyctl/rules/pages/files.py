@@ -276,6 +276,27 @@ Better: a larger page, stages one below the other, or a view that says less.
 $ journeyctl render everything.journey --size a3 --direction down -f pdf
 ```
 """,
+    kinds.BAD_EMBEDDING: """
+A journey in a Markdown page cannot be drawn as it is written there.
+
+Reads: the blocks whose language is `journey` and the comments that begin with `journeyctl:`, the
+view behind them, and whether a block is closed.
+
+Why: a picture of another view would be taken for the one that was meant, and behind an open block
+there is no place for a picture.
+
+```console
+$ echo '<!-- journeyctl: coffee.journey mapp -->' > page.md
+$ journeyctl embed page.md
+```
+
+Better: name a view that there is, or none for the flow.
+
+```console
+$ echo '<!-- journeyctl: coffee.journey map -->' > page.md
+$ journeyctl embed page.md
+```
+""",
     kinds.NOT_WRITTEN: """
 An output could not be written.
 

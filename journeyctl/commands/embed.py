@@ -1,0 +1,52 @@
+"""``journeyctl embed``: pictures for the journeys in Markdown pages."""
+
+import sys
+from typing import Annotated, Literal
+
+import typer
+
+from journeyctl.commands.options import Strict
+
+
+def embed(
+    pages: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PAGE...",
+            help="Pages in Markdown, folders (every *.md below), or patterns in quotes.",
+            show_default=False,
+        ),
+    ],
+    format: Annotated[
+        Literal["svg", "png"], typer.Option("-f", "--format", help="What the pictures are.")
+    ] = "svg",
+    theme: Annotated[
+        str,
+        typer.Option(metavar="NAME", help="The colours, as in `render`.", show_default=False),
+    ] = "",
+    strict: Strict = False,
+    check: Annotated[
+        bool,
+        typer.Option(
+            "--check",
+            help="Write nothing: name the pictures and the lines that are missing or out of date,"
+            " and exit with 1 if any is.",
+        ),
+    ] = False,
+) -> None:
+    """Draw the journeys in Markdown pages, and keep the lines that show them.
+
+    A journey is a fenced block whose language is `journey`, or a comment that names a file:
+    <!-- journeyctl: path/to/a.journey map -->. A view may stand behind either. Each is drawn into
+    a picture beside the page, and an image with words for those who don't see it follows it.
+    Nothing else of a page is changed.
+
+    \b
+    Examples:
+      journeyctl embed README.md docs
+      journeyctl embed README.md docs --check
+    """
+    from journeyctl.embedding.embed import embed_all
+    from journeyctl.run import Run
+
+    raise typer.Exit(embed_all(Run(sys.stderr, strict=strict), pages, format, theme, check=check))

@@ -1,0 +1,100 @@
+"""Pages in Markdown, read, their journeys drawn, and written."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Literal
+
+from journeyctl import inputs, kinds, pipeline
+from journeyctl.diagnostics import Diagnostic
+from journeyctl.embedding.page import Names, Page, Shown, Spot
+from journeyctl.makers import Pictures, tool_of
+from journeyctl.making import Order, carry_out
+from journeyctl.reporters import terminal
+from journeyctl.reporters.text import shown
+from journeyctl.rewriting import AS_IT_WAS
+from journeyctl.run import Run
+from journeyctl.source import Source
+from journeyctl.views.catalogue import view
+from journeyctl.views.setting import description
+from journeyctl.words import words_for
+
+ENDINGS = (".md", ".markdown")
+
+
+def embed_all(
+    run: Run, arguments: Sequence[str], format: Literal["svg", "png"], theme: str, *, check: bool
+) -> int:
+    """Draw the journeys of all pages and write the pages; with ``check`` name on standard output
+    what is missing or out of date instead. The exit code."""
+    pages: list[tuple[Path, Page, list[Shown]]] = []
+    pictures = Pictures(pipeline.Options(), tool_of("bundled"))
+
+    def orders() -> Iterator[Order]:
+        for source, input in run.sources(arguments, ENDINGS):
+            if input.home is None:
+                message = "There is no place beside this page for its pictures."
+                run.tell([Diagnostic(kinds.BAD_OUTPUT, message, input.shown)])
+                continue
+            page, names, done = Page(source), Names(), list[Shown]()
+            run.tell(page.problems)
+            pages.append((input.home, page, done))
+            for spot in page.spots:
+                journey = _journey(run, source, spot)
+                chosen = journey and run.theme(journey.path, theme)
+                if not journey or not chosen:
+                    continue
+                title, words = _told(journey, spot.view)
+                named = Path(spot.path).stem if spot.path else title
+                name = names.name(named, spot.view, journey.text.strip())
+                file = input.home.with_name(f"{input.home.stem}.{name}.{format}")
+                if words:
+                    done.append(Shown(spot, file.name, words))
+                options = pictures.options._replace(views=(spot.view,), theme=chosen)
+                places: dict[str, Path | None] = {f"{spot.view}.{format}": file}
+                yield Order(journey, places, pictures._replace(options=options))
+
+    code = carry_out(run, orders(), check=check, what="page")
+    stale = sum(_written(run, *page, check=check) for page in pages)
+    return run.code or max(code, int(stale > 0))
+
+
+def _journey(run: Run, page: Source, spot: Spot) -> Source | None:
+    """The text of a spot's journey; None where its file cannot be read, which is told."""
+    if not spot.path:
+        return Source(page.path, spot.text)
+    path = Path(page.path).parent / spot.path
+    input = inputs.Input(str(path), path)
+    if path.suffix != inputs.SUFFIX or input.home is None:
+        message = "This is no journey to be shown in a page."
+        help = f"Name an ordinary file that ends in {inputs.SUFFIX}."
+        found: Source | Diagnostic = Diagnostic(kinds.UNREADABLE, message, str(path), help=help)
+    else:
+        found = inputs.read(input)
+    if isinstance(found, Source):
+        return found
+    where = f"`{shown(page.path)}` asks for it in line {spot.line + 1}."
+    run.tell([found._replace(help=f"{where} {found.help}".rstrip())])
+    return None
+
+
+def _told(source: Source, name: str) -> tuple[str, str]:
+    """The title of a journey, and words for a view of it; "" where there is nothing to draw."""
+    journey, _ = pipeline.check(source)
+    title = journey.facts.title
+    if not journey.stages or view(name).lacks(journey):
+        return title, ""
+    told = description(journey, words_for(journey.facts.language), name)
+    return title, f"{title.rstrip('.')}. {told}"
+
+
+def _written(run: Run, path: Path, page: Page, done: list[Shown], *, check: bool) -> bool:
+    """Write a page if it changed, or with ``check`` name the lines; whether there are any."""
+    text, changed = page.rewritten(done, path.stem)
+    if check:
+        lines = [f"{shown(page.source.path)}:{line}: out of date: the image" for line in changed]
+        terminal.write("".join(f"{line}\n" for line in lines), sys.stdout)
+        return bool(lines)
+    if changed:
+        run.save(text.encode(), path, AS_IT_WAS)
+    return False
