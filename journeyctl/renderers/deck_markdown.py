@@ -7,6 +7,7 @@ has), reveal-md and reveal.js have them behind a line that begins with ``Note:``
 import json
 import re
 from collections.abc import Iterator, Sequence
+from string import Template
 from typing import Literal, NamedTuple
 from urllib.parse import quote
 
@@ -17,7 +18,8 @@ from journeyctl.renderers.svg import finish
 from journeyctl.reports.tables import Table as Rows
 from journeyctl.slides.chart import chart
 from journeyctl.slides.deck import Chart, Deck, Figure, Slide, Table, Words
-from journeyctl.themes import Theme, luminance
+from journeyctl.templates import templates_folder
+from journeyctl.themes import luminance
 from journeyctl.views.drawing import Drawing
 
 Flavour = Literal["marp", "reveal"]
@@ -64,21 +66,26 @@ def deck_markdown(deck: Deck, flavour: Flavour, folder: str) -> Written:
 def _head(slide: Slide, flavour: Flavour) -> Iterator[str]:
     if flavour == "marp":
         yield _class(slide)
-    level = "#" if slide.kind == "title" else "##"
+    level = "#" if slide.kind == "title" and not slide.elements else "##"
     yield f"{level} {_escape(slide.title)}"
     if slide.subtitle:
         yield f"*{_escape(slide.subtitle)}*"
 
 
 def _class(slide: Slide) -> str:
-    """How Marp is to arrange a slide: words beside a picture, or in columns."""
-    columns = len([one for one in slide.elements if isinstance(one, Words)])
-    if any(isinstance(one, Figure) for one in slide.elements) and columns:
-        return "<!-- _class: beside -->"
-    tops = {one.box[1] for one in slide.elements}
-    if columns == len(slide.elements) > len(tops):
-        return "<!-- _class: columns -->"
-    return "<!-- _class: lead -->" if slide.kind == "title" else ""
+    """How Marp is to arrange a slide: words beside a picture or in columns, and their size."""
+    names = []
+    lefts = {one.box[0] for one in slide.elements if isinstance(one, Words)}
+    figures = [one for one in slide.elements if isinstance(one, Figure)]
+    if slide.kind == "title" and not slide.elements:
+        names.append("lead")
+    elif len(lefts) == 1 and any(one.box[0] + one.box[2] <= min(lefts) for one in figures):
+        names.append("beside")
+    elif len(lefts) > 1:
+        names.append(f"columns-{min(len(lefts), 3)}")
+    if size := _size(slide):
+        names.append(_named(size))
+    return f"<!-- _class: {' '.join(names)} -->" if names else ""
 
 
 def _body(slide: Slide, deck: Deck, name: str, pictures: dict[str, str]) -> Iterator[str]:
@@ -164,7 +171,7 @@ def _marp(deck: Deck) -> str:
         "footer": _quoted(_escape(deck.title)),
     }
     lines = [f"{key}: {value}" for key, value in settings.items()]
-    style = [f"  {line}" for line in _style(deck.theme)]
+    style = [f"  {line}" for line in _style(deck)]
     return "\n".join(["---", *lines, "style: |", *style, "---"])
 
 
@@ -173,32 +180,24 @@ def _quoted(text: str) -> str:
     return json.dumps(printable(text), ensure_ascii=False)
 
 
-def _style(theme: Theme) -> list[str]:
-    """The theme for Marp, with type as large as the slides are laid out for."""
+def _style(deck: Deck) -> list[str]:
+    """The look for Marp: the theme, and each size of type that slides are laid out in."""
+    plain = (templates_folder() / "slides" / "marp.css").read_text("utf-8")
+    sizes = sorted({size for slide in deck.slides if (size := _size(slide))})
     return [
-        f"section {{ background: {theme.background}; color: {theme.ink}; font-size: 20px;"
-        f" font-family: '{theme.font}', Arimo, 'Liberation Sans', Arial, sans-serif;"
-        " padding: 36px 53px 48px; place-content: start; display: block; }",
-        f"section::after, footer {{ color: {theme.muted}; font-size: 14px; }}",
-        "h1, h2 { font-size: 35px; margin: 0 0 8px; }",
-        f"h1, h2, strong {{ color: {theme.ink}; }}",
-        f"h3 {{ color: {theme.brand}; font-size: 21px; margin: 14px 0 4px; break-after: avoid; }}",
-        f"em {{ color: {theme.muted}; font-style: normal; }}",
-        "p, ul { margin: 6px 0; }",
-        "img:not(.emoji) { display: block; margin: 8px auto; max-width: 100%; max-height: 510px; }",
-        "table { display: table; width: 100%; font-size: 18px; margin: 8px 0; }",
-        f"section tr, section td {{ background: {theme.background}; border-color: {theme.grid}; }}",
-        f"section th {{ background: {theme.band}; color: {theme.ink}; text-align: left;"
-        f" border-color: {theme.grid}; }}",
-        "td:empty { height: 24px; }",
-        f"section.lead {{ border-left: 32px solid {theme.brand}; padding-top: 250px; }}",
-        "section.lead h1 { font-size: 53px; }",
-        "section.columns { columns: 2; column-gap: 27px; }",
-        "section.columns h2, section.columns p:has(> em) { column-span: all; }",
-        "section.beside { display: grid; grid-template-columns: auto 30%; column-gap: 27px;"
-        " align-content: start; }",
-        "section.beside > * { grid-column: 2; }",
-        "section.beside > h2, section.beside > p:has(> em) { grid-column: 1 / -1; }",
-        "section.beside > p:has(> img:not(.emoji)) { grid-column: 1; grid-row: 3 / span 40; }",
-        "section.beside > footer { grid-column: auto; }",
+        *Template(plain).substitute(deck.theme._asdict()).splitlines(),
+        *(f"section.{_named(size)} {{ font-size: {size / 0.75:.1f}px; }}" for size in sizes),
     ]
+
+
+def _size(slide: Slide) -> float:
+    """The size of most type on a slide, in points; 0.0 without words."""
+    sizes = [one.size for one in slide.elements if isinstance(one, Table)]
+    for element in slide.elements:
+        if isinstance(element, Words):
+            sizes += [one.size for one in element.paragraphs if not one.bold]
+    return min(sizes, default=0.0)
+
+
+def _named(size: float) -> str:
+    return f"size-{size:g}".replace(".", "-")

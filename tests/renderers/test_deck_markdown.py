@@ -175,7 +175,7 @@ def test_marp_has_the_colours_of_the_theme(name: str) -> None:
     theme = built_in(name)
     alone = deck(theme)
     text = deck_markdown(alone._replace(slides=alone.slides[:1]), "marp", "deck").text
-    assert f"background: {theme.background}; color: {theme.ink}" in text
+    assert f"background: {theme.background}; color: {theme.ink};" in text
     assert f'title: "{MADE.title.split("<")[0]}' in text
 
 
