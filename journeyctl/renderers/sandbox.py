@@ -79,7 +79,6 @@ def sandbox(notation: Notation, loader: BaseLoader) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=escaped,
-        cache_size=-1,
     )
     made.filters = {key: one for key, one in made.filters.items() if key not in _UNESCAPING}
     made.filters["e"] = made.filters["escape"] = escaped
