@@ -87,7 +87,7 @@ def html(deck: Deck, night: Deck | None = None, engrave: Engrave | None = None) 
 
 
 class Shown(NamedTuple):
-    """A slide as the template writes it; only that of the title has ``art``, an SVG."""
+    """A slide as the template writes it; ``art``, an SVG, only behind a title that is alone."""
 
     slide: Slide
     title: Text
@@ -107,7 +107,7 @@ class _Page:
     def slides(self) -> Iterator[Shown]:
         """Each slide."""
         for at, (slide, dark) in enumerate(zip(self._deck.slides, self._night.slides, strict=True)):
-            first = slide.kind == "title"
+            first = slide.kind == "title" and not slide.elements
             above, below = (TITLE, 26.0), (SUBTITLE, 14.0)
             if first:
                 above, below = (TITLE_ALONE, 40.0), (_ON_TITLE, 20.0)
@@ -124,7 +124,7 @@ class _Page:
             )
 
     def _art(self, at: int) -> str:
-        """What is drawn behind the words of the slide of the title."""
+        """What is drawn behind the words of a title that is alone."""
         day, night = (
             parts(deck.slides[at], deck, at + 1)[0].drawing for deck in (self._deck, self._night)
         )
@@ -209,7 +209,9 @@ class _Page:
         )
         out = [f":root{{--font:{fonts};{day}}}"]
         if self._night is not self._deck:
-            out.append(f"@media (prefers-color-scheme:dark){{:root:not(.day){{{dark}}}}}")
+            # Paper is light, unless dark colours were chosen by hand.
+            auto = "@media screen and (prefers-color-scheme:dark)"
+            out.append(f"{auto}{{:root:not(.day){{{dark}}}}}")
             out.append(f":root.night{{{dark}}}")
         return "\n".join([*out, *self._rules.written(), ""])
 

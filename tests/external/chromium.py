@@ -94,9 +94,7 @@ class Chromium:
         target = self.say("Target.createTarget", url="about:blank")["targetId"]
         page = Page(self, target)
         page.resize(size)
-        wishes = {"prefers-color-scheme": scheme, "prefers-reduced-motion": motion}
-        features = [{"name": name, "value": value} for name, value in wishes.items()]
-        page.say("Emulation.setEmulatedMedia", features=features)
+        page.prefer(scheme=scheme, motion=motion)
         return page
 
     def attach(self, target: str) -> "Page":
@@ -133,6 +131,12 @@ class Page:
             deviceScaleFactor=1,
             mobile=False,
         )
+
+    def prefer(self, *, scheme: str, motion: str = "reduce", media: str = "") -> None:
+        """Have a reader with these preferences; with ``media`` "print", show what is printed."""
+        wishes = {"prefers-color-scheme": scheme, "prefers-reduced-motion": motion}
+        features = [{"name": name, "value": value} for name, value in wishes.items()]
+        self.say("Emulation.setEmulatedMedia", media=media, features=features)
 
     def open(self, address: str, *, wait: bool = True) -> None:
         """Go to an address, and wait until the page is there."""

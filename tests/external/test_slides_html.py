@@ -162,6 +162,16 @@ def test_texts_are_in_their_boxes_in_each_language(
     page.close()
 
 
+def test_texts_of_a_comparison_are_in_their_boxes(chromium: Chromium, show: Show) -> None:
+    told = [sample(name) for name in ("b2b-omnichannel", "b2c-omnichannel", "b2b-software")]
+    setting = setting_for(told[0])
+    for journeys in (told[:2], told):
+        page = chromium.page()
+        page.open(show(html(make(journeys, "comparison", setting))))
+        assert [fault for _ in walk(page) for fault in judged(page)] == []
+        page.close()
+
+
 def test_all_that_a_deck_can_have_is_in_its_box(chromium: Chromium, show: Show) -> None:
     page = chromium.page()
     page.open(show(everything()))
@@ -370,6 +380,19 @@ def test_print_has_a_page_for_each_slide(view: str, chromium: Chromium, show: Sh
         assert (round(sheet.mediabox.width), round(sheet.mediabox.height)) == (960, 540)
         assert slide.title.split()[-1] in sheet.extract_text()
     assert "Answer the satisfaction survey" in " ".join(reader.pages[3].extract_text().split())
+    page.close()
+
+
+def test_paper_is_light_unless_dark_colours_are_chosen(chromium: Chromium, show: Show) -> None:
+    page = chromium.page(scheme="dark")
+    page.open(show(everything()))
+    ground = "getComputedStyle(document.querySelector('.slide')).backgroundColor"
+    dark = page.run(ground)
+    page.prefer(scheme="dark", media="print")
+    assert page.run(ground) == "rgb(255, 255, 255)" != dark
+    page.press("d")
+    page.press("d")
+    assert page.run(ground) == dark
     page.close()
 
 
