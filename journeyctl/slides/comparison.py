@@ -6,19 +6,23 @@ from journeyctl.comparison.axis import Axis, axis
 from journeyctl.comparison.comparison import Comparison, comparison
 from journeyctl.model.contacts import touch
 from journeyctl.model.journey import Journey, Stage
+from journeyctl.slides.bounds import cut, in_bounds
 from journeyctl.slides.deck import BODY, Chart, Series
 from journeyctl.slides.overview import Group, Side, in_short
 from journeyctl.slides.pages import Page, table_pages
 from journeyctl.slides.remarks import to_fill_in
 from journeyctl.slides.told import Section, Told
 
+_NAME = 60  # characters of what a journey is called
 _BESIDE = 3  # journeys whose rows stand beside their readings
 
 
 def compared(told: Told, journeys: Sequence[Journey]) -> Iterator[Section]:
     """All sections of a comparison, in the order of the deck."""
     words = told.words
+    journeys = [in_bounds(journey) for journey in journeys]
     found, common = comparison(journeys, words), axis(journeys)
+    found = found._replace(names=tuple(cut(name, _NAME) for name in found.names))
     title = words.text("compare.title", names=words.listing(found.names))
     titles = ", ".join(dict.fromkeys(found.titles))
     alone: tuple[Page, ...] = ((),)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from journeyctl.fonts import wrap
 from journeyctl.model.journey import Journey
 from journeyctl.slides.comparison import compared
-from journeyctl.slides.deck import KINDS, Deck, Slide
+from journeyctl.slides.deck import KINDS, SUBTITLE, Deck, Slide
 from journeyctl.slides.map import map_slides
 from journeyctl.slides.numbers import channels, feelings, ways_through
 from journeyctl.slides.opening import opening
@@ -18,6 +18,8 @@ from journeyctl.views.setting import Setting
 
 DECKS = ("overview", "workshop", "comparison")
 """The kinds of decks."""
+
+_SUBTITLE = 14.0  # size of its type
 
 _MAKERS: dict[str, Maker] = {
     "title": opening,
@@ -48,9 +50,13 @@ def make(
     chosen = [one for one in KINDS if (one in only or not only) and one not in skip]
     told = Told(journeys[0], setting, workshop=kind == "workshop")
     sections = list(compared(told, journeys) if kind == "comparison" else _all(told, chosen))
-    slides = tuple(slide for one in sections if one.kind in chosen for slide in _slides(one, told))
-    title = sections[0].title if kind == "comparison" else journeys[0].facts.title
-    return Deck(title, setting.words.language, setting.theme, slides)
+    slides: list[Slide] = []
+    used: set[str] = set()
+    for section in sections:
+        if section.kind in chosen:
+            slides += _slides(section, told, used)
+    title = sections[0].title if kind == "comparison" else told.journey.facts.title
+    return Deck(title, setting.words.language, setting.theme, tuple(slides))
 
 
 def _all(told: Told, chosen: Sequence[str]) -> Iterator[Section]:
@@ -60,18 +66,17 @@ def _all(told: Told, chosen: Sequence[str]) -> Iterator[Section]:
             yield from _MAKERS[kind](told)
 
 
-def _slides(section: Section, told: Told) -> Iterator[Slide]:
-    """The slides of a section, numbered where they are several."""
+def _slides(section: Section, told: Told, used: set[str]) -> Iterator[Slide]:
+    """The slides of a section, numbered where they are several. Their ids become ``used``."""
     count = len(section.pages)
     for number, elements in enumerate(section.pages, 1):
+        id = section.id if number == 1 else f"{section.id}-{number}"
+        while id in used:  # stages may be called alike
+            id += "-again"
+        used.add(id)
         title = section.title
         if count > 1:
             title = told.words.text("slides.of", title=title, number=number, count=count)
-        yield Slide(
-            section.id if number == 1 else f"{section.id}-{number}",
-            section.kind,
-            title,
-            " ".join(wrap(section.subtitle, 880.0, 14.0, most=1)),
-            elements,
-            section.notes if number == 1 else (),
-        )
+        subtitle = wrap(section.subtitle, SUBTITLE[2], _SUBTITLE, most=1)[0]
+        notes = section.notes if number == 1 else ()
+        yield Slide(id, section.kind, title, subtitle, elements, notes)

@@ -15,8 +15,8 @@ from journeyctl.slides.pages import (
     Page,
     beside,
     enlarged,
+    stage_table,
     table_pages,
-    table_with_words,
     word_pages,
 )
 from journeyctl.slides.told import Section, Told
@@ -89,7 +89,7 @@ def channels(told: Told) -> Iterator[Section]:
     found = contacts(journey)
     if not found.cells:
         return
-    head = [words.text("column.channel"), *(stage.label for stage in journey.stages)]
+    names = [stage.label for stage in journey.stages]
     rows = []
     for key, channel in journey.channels.items():
         cells = []
@@ -98,7 +98,8 @@ def channels(told: Told) -> Iterator[Section]:
             mood = "" if touch is None or touch.mood is None else f" ({words.number(touch.mood)})"
             cells.append(f"{words.number(len(touch.steps))}{mood}" if touch else "")
         rows.append((channel.label, *cells))
-    pages = tuple(table_with_words(head, rows, _gaps(told, found), "channels"))
+    first, said = words.text("column.channel"), _gaps(told, found)
+    pages = tuple(stage_table(first, names, rows, said, "channels"))
     yield Section(
         "channels",
         "channels",

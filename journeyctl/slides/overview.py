@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from journeyctl.fonts import wrap
+from journeyctl.fonts import width, wrap
 from journeyctl.model.journey import Journey, Stage
 from journeyctl.slides.deck import BODY, LEAST, Figure
 from journeyctl.slides.figures import HEADLINE, fitted, placed, untitled
@@ -20,6 +20,7 @@ from journeyctl.views.setting import drawing
 _SCALE = LEAST / LABEL
 _WIDE, _HIGH = BODY[2] / _SCALE, BODY[3] / _SCALE
 _GAP, _WIDEST = 6.0, 260.0
+_NARROWER = (0.9, 0.8, 0.7)  # parts of the widest columns, which make the type larger
 _NAME, _PAD, _LINES = 11.0, 7.0, 3
 _COLUMNS = (6, 7, 8, 5, 4, 3, 2, 1)  # on a slide, the best first
 _MOST = 24  # steps; a flow of more is too small to read
@@ -86,7 +87,10 @@ def in_short(told: Told, groups: Sequence[Group], alt: str = "") -> Iterator[Pag
     ``alt`` is said of them instead of what they are of one journey."""
     tried = [found for count in _COLUMNS if (found := _filled(told, groups, count))]
     for columns in min(tried, key=lambda one: (len(one), sum(map(len, one)))):
-        figure = placed("flow", _drawn(told, groups, columns), BODY)
+        wide = _width(len(columns))
+        widths = [wide, *(w for part in _NARROWER if (w := wide * part) >= _least(groups))]
+        figures = [placed("flow", _drawn(told, columns, w), BODY) for w in widths]
+        figure = max(figures, key=lambda one: one.scale)
         yield (figure._replace(alt=alt or figure.alt),)
 
 
@@ -154,30 +158,36 @@ def _head(groups: Sequence[Group], wide: float) -> float:
     return max(len(_name(group, wide)) for group in groups) * _NAME * PITCH + 2 * _PAD
 
 
-def _drawn(told: Told, groups: Sequence[Group], columns: Sequence[_Column]) -> Drawing:
-    """Columns side by side; those of one group under one heading."""
+def _least(groups: Sequence[Group]) -> float:
+    """The width of a column in which no word of a heading is broken."""
+    words = [word for group in groups for word in group.name.replace("-", "- ").split()]
+    return max(width(word, _NAME, bold=True) for word in words) + 2 * _PAD + 1
+
+
+def _drawn(told: Told, columns: Sequence[_Column], wide: float) -> Drawing:
+    """Columns of a width side by side; those of one group under one heading."""
     setting, theme = told.setting, told.setting.theme
-    wide = _width(len(columns))
-    head = _head(groups, wide)
+    runs = [list(run) for _, run in groupby(columns, key=lambda one: one.group.number)]
+    spans = [len(run) * (wide + _GAP) - _GAP for run in runs]
+    names = [_name(run[0].group, span) for run, span in zip(runs, spans, strict=True)]
+    head = max(map(len, names)) * _NAME * PITCH + 2 * _PAD
     digests = [
         Digest(one.side.journey, one.side.stage, setting, wide, f"in-short-{at}", one.side.name)
         for at, one in enumerate(columns)
     ]
     high = head + max(digest.height for digest in digests)
     canvas = Canvas()
-    for number, places in groupby(range(len(columns)), key=lambda at: columns[at].group.number):
-        first, *more = places
-        group = columns[first].group
-        left = first * (wide + _GAP)
-        width = (len(more) + 1) * (wide + _GAP) - _GAP
-        colours = theme.stages[number % len(theme.stages)]
-        name = canvas.group(f"stage-{number + 1}", "stage", group.name)
-        canvas.shape(name, "panel", "box", (left, 0, width, high), fill=colours.soft)
-        canvas.shape(name, "heading", "box", (left, 0, width, head), fill=colours.strong)
-        place = (left + _PAD, _PAD, width - 2 * _PAD)
-        lines = _name(group, width)
-        canvas.text(name, "name", place, lines, _NAME, theme.on_strong, bold=True)
-    for at, digest in enumerate(digests):
-        digest.draw(canvas, at * (wide + _GAP), head)
+    left = 0.0
+    for run, span, name in zip(runs, spans, names, strict=True):
+        group = run[0].group
+        colours = theme.stages[group.number % len(theme.stages)]
+        key = canvas.group(f"stage-{group.number + 1}", "stage", group.name)
+        canvas.shape(key, "panel", "box", (left, 0, span, high), fill=colours.soft)
+        canvas.shape(key, "heading", "box", (left, 0, span, head), fill=colours.strong)
+        at = (left + _PAD, _PAD, span - 2 * _PAD)
+        canvas.text(key, "name", at, name, _NAME, theme.on_strong, bold=True)
+        left += span + _GAP
+    for place, digest in enumerate(digests):
+        digest.draw(canvas, place * (wide + _GAP), head)
     size = len(columns) * (wide + _GAP) - _GAP, high
     return drawing(told.journey, setting, "flow", canvas, size)

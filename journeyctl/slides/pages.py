@@ -13,6 +13,7 @@ TEXT = 14.0
 
 _SIZES = (16.0, 15.0, 14.0, 13.0, 12.0)  # of a table's type
 _BELOW = (40.0, 60.0, 80.0, 100.0, 125.0, 150.0, 180.0)  # heights of words below a table
+_STAGES = 7  # side by side in a table
 _LOOSE = 6.0  # by which a row is made higher where there is room
 
 GAP = 20.0
@@ -179,6 +180,26 @@ def _widths(
         total = sum(more.values()) or 1.0
         found |= {at: base * least[at] + spare * more[at] / total for at in columns}
     return tuple(round(found[at], 2) for at in range(len(head)))
+
+
+def stage_table(
+    first: str,
+    stages: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    said: Sequence[Paragraph],
+    key: str,
+) -> list[Page]:
+    """A table with a column for each stage, of which so many stand side by side as can be read;
+    and words at its end. Rows begin with their names, and ``first`` is what these are called."""
+    tables = -(-len(stages) // _STAGES)
+    size = -(-len(stages) // tables)
+    pages: list[Page] = []
+    for start in range(0, len(stages), size):
+        shown = slice(start, start + size)
+        some = [(row[0], *row[1:][shown]) for row in rows]
+        last = start + size >= len(stages)
+        pages += table_with_words([first, *stages[shown]], some, said if last else (), key)
+    return pages
 
 
 def table_with_words(

@@ -8,7 +8,7 @@ from journeyctl.reports.questions import of_people
 from journeyctl.reports.tables import people_table
 from journeyctl.slides.deck import BODY, Paragraph, Words
 from journeyctl.slides.measure import height
-from journeyctl.slides.pages import GAP, Page, beside, table_pages, table_with_words, word_pages
+from journeyctl.slides.pages import GAP, Page, beside, stage_table, table_pages, word_pages
 from journeyctl.slides.told import Section, Told
 from journeyctl.words import Words as Language
 
@@ -87,23 +87,20 @@ def committee_slides(told: Told) -> Iterator[Section]:
     found = committee(journey)
     if len({key for key, _ in found.cells}) < 2 or journey.facts.type == "b2c":
         return
-    head = [words.text("column.who"), *(stage.label for stage in journey.stages)]
+    people = [one for key, one in journey.people.items() if key not in found.nowhere]
     rows = []
-    for key, person in journey.people.items():
-        if key in found.nowhere:
-            continue
-        cells = []
-        for at in range(len(journey.stages)):
-            presence = found.cells.get((key, at))
-            cells.append(words.text(f"legend.{presence.part}") if presence else "–")
-        rows.append((_named(person, words), *cells))
+    for person in people:
+        parts = [found.cells.get((person.key, at)) for at in range(len(journey.stages))]
+        told_parts = [words.text(f"legend.{one.part}") if one else "–" for one in parts]
+        rows.append((_named(person, words), *told_parts))
+    names = [stage.label for stage in journey.stages]
     said = [
         *_listed(words.text("matrix.deciding"), found.deciding, journey, words),
         *_listed(words.text("matrix.influencing"), found.influencing, journey, words),
     ]
     if not found.deciding:
         said.insert(0, Paragraph(words.text("matrix.nobody"), _TEXT))
-    pages = table_with_words(head, rows, said, "committee")
+    pages = stage_table(words.text("column.who"), names, rows, said, "committee")
     yield Section("committee", "committee", words.text("view.committee"), tuple(pages))
 
 

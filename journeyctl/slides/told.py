@@ -5,6 +5,7 @@ from typing import NamedTuple, TypeAlias
 
 from journeyctl.model.journey import Journey
 from journeyctl.reports.steps import Teller
+from journeyctl.slides.bounds import in_bounds
 from journeyctl.slides.pages import Page
 from journeyctl.views.setting import Setting
 
@@ -25,9 +26,9 @@ class Told:
     work with them."""
 
     def __init__(self, journey: Journey, setting: Setting, *, workshop: bool) -> None:
-        self.journey, self.setting, self.workshop = journey, setting, workshop
+        self.journey, self.setting, self.workshop = in_bounds(journey), setting, workshop
         self.words = setting.words
-        self.teller = Teller(journey, setting.words)
+        self.teller = Teller(self.journey, setting.words)
 
 
 Maker: TypeAlias = Callable[[Told], Iterator[Section]]

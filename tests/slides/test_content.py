@@ -120,6 +120,52 @@ def test_a_journey_of_next_to_nothing(text: str, kind: str) -> None:
     assert made.slides
 
 
+def test_texts_as_long_as_books() -> None:
+    book = " ".join(f"word{number}" for number in range(900))
+    text = f"""\
+journey: {book}
+goal: {book}
+actor {"a" * 300}: {book}
+  goal: {book}
+  quote: {book}
+actor b: {book}
+channel c: {book}
+stage one: {book}
+  goal: {book}
+  pain: {book}
+  metric: {book} = 1
+  - {book} @{"a" * 300} :2
+      note: {book}
+  ? {book} @b #c
+      {"yes " * 200} -> leave
+      no -> next
+stage two
+  - {"签" * 900} :4
+      idea: {"W" * 3000}
+"""
+    told = journey(text)
+    assert check(make([told, told], "comparison", setting_for(told))) > 5
+    made = deck(told)
+    assert check(made) > 10
+    check_steps(told, made, "stage")
+    check_steps(told, made, "flow")
+
+
+def test_stages_that_are_called_alike() -> None:
+    made = deck(journey("journey: T\nstage a\n  - b\nstage a\n  - c\nstage a-2\n  - d\n"))
+    ids = [slide.id for slide in made.slides]
+    assert len(set(ids)) == len(ids)
+    assert sum(slide.kind == "stage" for slide in made.slides) == 3
+
+
+def test_very_many_stages() -> None:
+    stages = "".join(f"stage s{at}\n  - Do {at} @a #c :3\n  - Say {at} @b\n" for at in range(30))
+    told = journey(f"journey: T\n{stages}")
+    made = deck(told)
+    assert check(made) > 40
+    check_steps(told, made, "flow")
+
+
 NUMBERS = """\
 journey: 1
 type: b2b
