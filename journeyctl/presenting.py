@@ -23,10 +23,17 @@ KINDS: tuple[Kind, ...] = ("pptx", "html", "pdf", "markdown")
 _ENDINGS = {"pptx": "pptx", "html": "html", "pdf": "pdf", "markdown": "md"}
 
 
+class Design(NamedTuple):
+    """A PowerPoint file whose design slides are to have: its path and what is in it."""
+
+    path: str
+    data: bytes
+
+
 class Order(NamedTuple):
     """What is wanted: the ``deck`` is a name in ``slides.make.DECKS``; ``only`` and ``skip`` are
-    kinds of slides; ``theme`` and ``language`` are "" for the journey's own; ``template`` is a
-    PowerPoint file, None for the design that comes with journeyctl."""
+    kinds of slides; ``theme`` and ``language`` are "" for the journey's own; ``design`` is
+    None for the one that comes with journeyctl."""
 
     kind: Kind
     deck: str
@@ -34,7 +41,7 @@ class Order(NamedTuple):
     skip: Collection[str] = ()
     theme: str = ""
     language: str = ""
-    template: bytes | None = None
+    design: Design | None = None
     flavour: "Flavour" = "marp"
 
 
@@ -45,7 +52,7 @@ def present(run: Run, paths: Sequence[str], output: str, order: Order) -> None:
     """
     if order.kind == "pptx" and not _has_library():
         message = "A PowerPoint file needs a library that is not installed: python-pptx."
-        help = "`pip install 'python-pptx>=1,<2'`, or write `.html`, `.pdf` or `.md`."
+        help = "`pip install 'python-pptx>=1.0.2,<2'`, or write `.html`, `.pdf` or `.md`."
         run.tell([Diagnostic(kinds.NO_LIBRARY, message, output or "pptx", help=help)])
         return
     together = order.deck == "comparison"
@@ -157,6 +164,8 @@ def _present(run: Run, journeys: list[Journey], place: Path | None, order: Order
         else:
             run.save(_bytes(run, first, deck, night, order), place)
     except Failure as failure:
+        if order.design and failure.kind == kinds.BAD_DESIGN:
+            path = order.design.path
         run.tell([Diagnostic(failure.kind, failure.message, path, help=failure.help)])
 
 
@@ -164,7 +173,7 @@ def _bytes(run: Run, first: Journey, deck: "Deck", night: "Deck | None", order: 
     if order.kind == "pptx":
         from journeyctl.renderers.pptx import pptx
 
-        return pptx(deck, order.template)
+        return pptx(deck, order.design and order.design.data)
     if order.kind == "html":
         from journeyctl.renderers.deck_html import html
 

@@ -1,11 +1,14 @@
 """``journeyctl slides``: make decks of slides."""
 
 import sys
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from journeyctl.commands.options import Lang, Paths, Strict, chosen_format, language
+
+if TYPE_CHECKING:
+    from journeyctl.presenting import Design
 
 Kinds = list[str] | None
 
@@ -112,7 +115,7 @@ def slides(
         _slides("--skip", skip),
         theme,
         language(lang),
-        _template(template),
+        _design(template),
         markdown,
     )
     present(run, paths, output, order)
@@ -136,14 +139,16 @@ def _slides(option: str, values: Kinds) -> list[str]:
     return names
 
 
-def _template(path: str) -> bytes | None:
+def _design(path: str) -> "Design | None":
     """What is in the template; raises BadParameter for one that cannot be read."""
     if not path:
         return None
     from pathlib import Path
 
+    from journeyctl.presenting import Design
+
     try:
-        return Path(path).read_bytes()
+        return Design(path, Path(path).read_bytes())
     except OSError as error:
         said = f"`{path}` cannot be read: {error.strerror}."
         raise typer.BadParameter(said, param_hint="--template") from error

@@ -54,11 +54,11 @@ def test_each_format_by_the_ending_of_the_output(ending: str, cli: Run) -> None:
     assert Path(f"deck.{ending}").read_bytes().lower().startswith(FORMATS[ending].lower())
 
 
-def test_without_an_output_it_is_powerpoint_beside_the_journey(cli: Run) -> None:
-    assert cli("slides", "good.journey").code == 0
-    assert Path("good.slides.pptx").is_file()
-    assert cli("slides", "good.journey", "-f", "pdf").code == 0
-    assert Path("good.slides.pdf").is_file()
+def test_without_an_output_it_stands_beside_the_journey(cli: Run) -> None:
+    Path("there").mkdir()
+    Path("good.journey").rename("there/good.journey")
+    assert cli("slides", "there/good.journey", "-f", "pdf").code == 0
+    assert Path("there/good.slides.pdf").is_file()
 
 
 def test_standard_output(cli: Run) -> None:
@@ -202,10 +202,19 @@ def test_what_powerpoint_needs_is_told(cli: Run, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(
         importlib.util, "find_spec", lambda name: None if name == "pptx" else find(name)
     )
-    done = cli("slides", "good.journey", "-o", "deck.pptx")
+    for output in (["-o", "deck.pptx"], []):  # Without an output it is PowerPoint.
+        done = cli("slides", "good.journey", *output)
+        assert done.code == 2
+        assert "no-library" in done.err
+        assert "pip install 'python-pptx" in done.err
+    assert not list(Path().glob("*.pptx"))
+
+
+def test_a_template_that_is_none_is_told_by_its_name(cli: Run) -> None:
+    Path("corporate.pptx").write_text("no presentation")
+    done = cli("slides", "good.journey", "-o", "deck.pptx", "--template", "corporate.pptx")
     assert done.code == 2
-    assert "no-library" in done.err
-    assert "pip install 'python-pptx" in done.err
+    assert done.err.startswith("corporate.pptx: error: The template is")
     assert not Path("deck.pptx").exists()
 
 

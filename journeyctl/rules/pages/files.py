@@ -437,7 +437,7 @@ $ journeyctl slides coffee.journey -o coffee.pptx
 Better: install it, or write HTML, PDF or Markdown, which need nothing.
 
 ```console
-$ pip install 'python-pptx>=1,<2'
+$ pip install 'python-pptx>=1.0.2,<2'
 $ journeyctl slides coffee.journey -o coffee.html
 ```
 """,
