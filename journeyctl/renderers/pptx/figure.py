@@ -18,11 +18,15 @@ def figure(figure: Figure, pen: Pen, ids: Iterator[int]) -> str:
     """A figure as one group. ``pen`` writes in the slide's points; ``ids`` gives the numbers of
     its objects."""
     left, top, _, _ = figure.box
+    drawing = figure.drawing
     inner = pen._replace(
-        paper=pen.paper.within(left, top, figure.scale), language=figure.drawing.language
+        paper=pen.paper.within(left, top, figure.scale),
+        language=drawing.language,
+        # A template's font may be wider than what the labels were wrapped with.
+        face=drawing.font if pen.palette.foreign else "",
     )
     id = next(ids)
-    parts = _Parts(figure.drawing, inner, ids)
+    parts = _Parts(drawing, inner, ids)
     x, y, wide, high = figure.box
     paper = pen.paper
     box = (paper.x(x), paper.y(y), paper.length(wide), paper.length(high))
@@ -40,11 +44,10 @@ class _Parts:
         for row in self._rows.values():
             for piece in row:
                 piece.id = next(ids)
+        forms = [piece for row in self._rows.values() for piece in row]
+        self._panels = [piece for piece in forms if piece.shape.role == "panel"]
         self._joined = [
-            piece
-            for row in self._rows.values()
-            for piece in row
-            if piece.shape.role in JOINED and piece.shape.form != "text"
+            piece for piece in forms if piece.shape.role in JOINED and piece.shape.form != "text"
         ]
 
     def all(self) -> Iterator[str]:
@@ -94,7 +97,19 @@ class _Parts:
 
     def _shape(self, piece: Piece, told: Told) -> str:
         title = self._groups[piece.shape.group].title
-        return shape(piece, told, self._pen, title)
+        return shape(piece, told, self._pen, title, self._ground(piece))
+
+    def _ground(self, piece: Piece) -> str:
+        """What a text without a form of its own stands on: the last form of its group around it,
+        else the last panel. Only with a template's colours is there a need to know."""
+        if not self._pen.palette.foreign or piece.shape.form != "text":
+            return "none"
+        text = piece.shape
+        middle = text.x + text.width / 2, text.y + text.height / 2
+        row = self._rows[text.group]
+        around = [*self._panels, *row[: row.index(piece)]]
+        fills = (one.shape.fill for one in reversed(around) if one.holds(middle))
+        return next((fill for fill in fills if fill != "none"), self._drawing.background)
 
     def _line(self, path: Path) -> str:
         """A line as connectors from shape to shape, or as it is."""

@@ -17,7 +17,8 @@ SLOTS = (
 
 class Palette:
     """Which slot a colour of ``theme`` is. ``slots`` are the colours that a template has in its
-    slots (by ``tx1``, ``bg1``, ``accent1`` …); without one they are the theme's own."""
+    slots (by ``tx1``, ``bg1``, ``accent1`` …); without one they are the theme's own, and the
+    palette is not ``foreign``."""
 
     def __init__(self, theme: Theme, slots: Mapping[str, str] | None = None) -> None:
         strong = [stage.strong for stage in theme.stages]
@@ -27,7 +28,8 @@ class Palette:
         own |= {"hlink": theme.jump, "folHlink": theme.loop}
         self.own = own
         self.dark = luminance(theme.background) < luminance(theme.ink)
-        self._slots = slots
+        self.foreign = slots is not None
+        self._slots = slots or {}
         self._names = {colour: slot for slot, colour in reversed(own.items())}
         self._tints = {
             tint: (self._names[stage.strong], stage.strong)
@@ -70,7 +72,7 @@ class Palette:
     def ink(self, value: str, ground: str) -> str:
         """A fill for text on a ground: where the slots of a template make it hard to read, it is
         the colour as it is, black or white, whatever reads best."""
-        if self._slots is None or ground == "none":
+        if not self.foreign or ground == "none":
             return self.fill(value)
         behind = self._shown(ground)
         if contrast(self._shown(value), behind) >= _READABLE:
@@ -81,7 +83,7 @@ class Palette:
 
     def _shown(self, value: str) -> str:
         """What a colour of the theme looks like in the template."""
-        slots = self._slots or {}
+        slots = self._slots
         if value in self._names:
             return slots.get(self._names[value], value)
         if value not in self._tints:

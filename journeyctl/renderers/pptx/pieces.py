@@ -33,6 +33,11 @@ class Piece:
         inside = form.x - 1 <= text.x and text.x + text.width <= right
         return inside and form.y - 1 <= text.y and text.y + text.height <= bottom
 
+    def holds(self, point: Point) -> bool:
+        """Whether a point lies in the form's box."""
+        form = self.shape
+        return 0 <= point[0] - form.x <= form.width and 0 <= point[1] - form.y <= form.height
+
     def distance(self, point: Point) -> float:
         """From a point to the edge of the form's box; 0 anywhere in a small sign."""
         form = self.shape

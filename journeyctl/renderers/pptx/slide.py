@@ -1,8 +1,8 @@
 """One slide: its placeholders, elements, notes and foot (ECMA-376 part 1, 19.3.1.38)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import count
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 from journeyctl.renderers.pptx.chart import chart
 from journeyctl.renderers.pptx.design import (
@@ -14,6 +14,7 @@ from journeyctl.renderers.pptx.design import (
     TITLE_SIZE,
 )
 from journeyctl.renderers.pptx.figure import figure
+from journeyctl.renderers.pptx.layouts import Place, layout, places
 from journeyctl.renderers.pptx.table import table
 from journeyctl.renderers.pptx.text import Pen, escaped, frame
 from journeyctl.slides.compose import fitted
@@ -33,63 +34,20 @@ from journeyctl.slides.deck import (
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
-    from pptx.shapes.placeholder import LayoutPlaceholder
     from pptx.slide import Slide as Drawn
-    from pptx.slide import SlideLayout
 
-_TITLES = ("title", "ctrTitle")
+_ROOM = 8.0  # points that a template's title may be lower than ours
+_PLAIN = "<a:bodyPr/><a:lstStyle/>"
+_SHRUNK = "<a:bodyPr><a:normAutofit/></a:bodyPr><a:lstStyle/>"
 _NUMBER = (
     '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="en-US"/>'
     "<a:t>%d</a:t></a:fld>"
 )
 
 
-class Layouts:
-    """The layouts of a presentation by what they are for."""
-
-    def __init__(self, presentation: "Presentation") -> None:
-        self._layouts = list(presentation.slide_layouts)
-        self._by_type = {
-            layout._element.get("type", ""): layout for layout in reversed(self._layouts)
-        }
-
-    def find(self, kind: str) -> "SlideLayout":
-        """The layout of a type (``title``, ``obj``, ``twoObj``, ``titleOnly``), or the nearest
-        to it: one with a title, or whatever there is."""
-        names = {"title": "title slide", "titleOnly": "title only", "obj": "title and content"}
-        named = {layout.name.strip().lower(): layout for layout in reversed(self._layouts)}
-        found = self._by_type.get(kind) or named.get(names.get(kind, ""))
-        if found is None and kind == "twoObj":
-            return self.find("obj")
-        if found is None and kind != "titleOnly":
-            return self.find("titleOnly")
-        titled = (one for one in self._layouts if any(_titles(one)))
-        return found or next(titled, self._layouts[0])
-
-
 def _opens(slide: Slide) -> bool:
     """Whether it is a title alone."""
     return slide.kind == "title" and not slide.elements
-
-
-def _titles(layout: "SlideLayout") -> Iterator[bool]:
-    return (_kind(place) in _TITLES for place in places(layout))
-
-
-def places(layout: "SlideLayout") -> "list[LayoutPlaceholder]":
-    """The placeholders of a layout."""
-    # The library's annotation makes no iterable of them.
-    return list(cast("Iterable[LayoutPlaceholder]", layout.placeholders))
-
-
-def _marks(place: "LayoutPlaceholder") -> dict[str, str]:
-    """What makes a placeholder one, as the file has it: its type, its index, its size."""
-    ph = place._element.ph
-    return {} if ph is None else dict(ph.attrib)
-
-
-def _kind(place: "LayoutPlaceholder") -> str:
-    return _marks(place).get("type", "obj")
 
 
 def write(
@@ -100,12 +58,12 @@ def write(
 
     words = [one for one in slide.elements if isinstance(one, Words)]
     kind = "title" if _opens(slide) else ("titleOnly", "obj", "twoObj")[min(2, len(words))]
-    layout = Layouts(presentation).find(kind)
-    drawn = presentation.slides.add_slide(layout)
+    chosen = layout(presentation, kind)
+    drawn = presentation.slides.add_slide(chosen)
     tree = drawn.shapes._spTree
     for old in list(drawn.shapes):
         tree.remove(old._element)
-    for xml in _Sheet(slide, deck, drawn, layout, pen, number, own).elements():
+    for xml in _Sheet(slide, deck, drawn, places(chosen), pen, number, own).elements():
         start = xml.index(">") if xml.index(">") < xml.index(" ") else xml.index(" ")
         tree.append(parse_xml(f"{xml[:start]} {NAMESPACES}{xml[start:]}"))
     drawn._element.cSld.set("name", slide.id)
@@ -131,17 +89,14 @@ class _Sheet:
         slide: Slide,
         deck: Deck,
         drawn: "Drawn",
-        layout: "SlideLayout",
+        places: list[Place],
         pen: Pen,
         number: int,
         own: bool,
     ) -> None:
-        self._slide, self._deck, self._drawn = slide, deck, drawn
+        self._slide, self._deck, self._drawn, self._places = slide, deck, drawn, places
         self._pen, self._number, self._own = pen, number, own
         self._ids = count(2)
-        self._places: dict[str, list[LayoutPlaceholder]] = {}
-        for place in places(layout):
-            self._places.setdefault(_kind(place), []).append(place)
 
     def elements(self) -> Iterator[str]:
         """All objects, in the order of reading."""
@@ -160,113 +115,98 @@ class _Sheet:
         if not _opens(self._slide):
             yield from self._foot()
 
-    def _take(self, *kinds: str) -> "LayoutPlaceholder | None":
+    def _take(self, *kinds: str) -> Place | None:
         """The next placeholder of one of these types, which is then taken."""
         for kind in kinds:
-            if self._places.get(kind):
-                return self._places[kind].pop(0)
+            for place in self._places:
+                if place.kind == kind:
+                    self._places.remove(place)
+                    return place
         return None
 
     def _title(self) -> str:
         alone = _opens(self._slide)
         box = TITLE_ALONE if alone else TITLE
         largest = TITLE_ALONE_SIZE if alone else TITLE_SIZE
-        lines, size = fitted(self._slide.title, box, largest)
-        return self._text(
-            self._take("ctrTitle", "title"),
-            "Title",
-            box,
-            (Paragraph(" ".join(lines), size, bold=True),),
-            self._deck.theme.ink,
-            largest,
-            "b" if alone else "ctr",
-        )
+        _, size = fitted(self._slide.title, box, largest)
+        said = Paragraph(self._slide.title, size, bold=True)
+        place = self._take("ctrTitle", "title")
+        look = _Look("Title", box, "b" if alone else "ctr", self._deck.theme.ink, largest)
+        return self._heading(place, said, look)
 
     def _subtitle(self) -> str:
         alone = _opens(self._slide)
         size = SUBTITLE_ALONE_SIZE if alone else SUBTITLE_SIZE
+        # A layout's body of a template is for more than a line.
         place = self._take("subTitle") if alone or not self._own else self._take("body")
-        return self._text(
-            place,
-            "Subtitle",
-            SUBTITLE_ALONE if alone else SUBTITLE,
-            (Paragraph(self._slide.subtitle, size),),
-            self._deck.theme.muted,
-            size,
-            "t" if alone else "ctr",
-        )
+        box = SUBTITLE_ALONE if alone else SUBTITLE
+        look = _Look("Subtitle", box, "t" if alone else "ctr", self._deck.theme.muted, size)
+        return self._heading(place, Paragraph(self._slide.subtitle, size), look)
 
-    def _words(self, words: Words) -> str:
-        return self._text(
-            self._take("obj", "body"),
-            words.key,
-            words.box,
-            words.paragraphs,
-            self._deck.theme.ink,
-            0.0,
-            "t",
-            moved=True,
-        )
+    def _heading(self, place: Place | None, said: Paragraph, look: "_Look") -> str:
+        """A title or a subtitle. In a placeholder it looks as the layout says, but for its size;
+        it stands where the layout says if that leaves room for what is below."""
+        if place is None:
+            return self._words(Words(look.name, look.box, (said,)), look.colour, look.anchor)
+        size = "" if self._own and said.size == look.size else self._size(said.size)
+        text = f"<a:p><a:r><a:rPr{size}/><a:t>{escaped(said.text)}</a:t></a:r></a:p>"
+        if self._own:
+            return self._object(place, look.name, "", _PLAIN, text)
+        if self._fits(place, look.box):
+            return self._object(place, look.name, "", _SHRUNK, text)
+        form = self._pen.paper.frame(look.box)
+        return self._object(place, look.name, form, frame(anchor=look.anchor), text)
+
+    def _size(self, size: float) -> str:
+        return f' sz="{self._pen.paper.size(size)}"'
+
+    def _fits(self, place: Place, box: Box) -> bool:
+        """Whether a placeholder of a template stands where it leaves room for all below it."""
+        _, top, _, high = box
+        paper = self._pen.paper
+        lowest = paper.y(top + high + _ROOM)
+        return place.high >= paper.length(high) and place.top + place.high <= lowest
+
+    def _words(self, words: Words, colour: str = "", anchor: str = "t") -> str:
+        """Words in the next placeholder for any content, moved to their place, or else in a box
+        of their own."""
+        theme, place = self._deck.theme, None
+        if not colour:
+            place = self._take("obj") if self._own else self._take("obj", "body")
+        form = self._pen.paper.frame(words.box)
+        if place is None:
+            form += '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        said = self._pen.paragraphs(words.paragraphs, colour or theme.ink, theme.background)
+        return self._object(place, words.key, form, frame(anchor=anchor), said)
 
     def _foot(self) -> Iterator[str]:
         title, number = self._take("ftr"), self._take("sldNum")
         if title is not None:
             said = f"<a:p><a:r><a:rPr/><a:t>{escaped(self._deck.title)}</a:t></a:r></a:p>"
-            yield self._object(title, "Footer", "", "<a:bodyPr/><a:lstStyle/>", said)
+            yield self._object(title, "Footer", "", _PLAIN, said)
         if number is not None:
             said = f"<a:p>{_NUMBER % self._number}</a:p>"
-            yield self._object(number, "Slide Number", "", "<a:bodyPr/><a:lstStyle/>", said)
+            yield self._object(number, "Slide Number", "", _PLAIN, said)
 
-    def _text(
-        self,
-        place: "LayoutPlaceholder | None",
-        name: str,
-        box: Box,
-        paragraphs: tuple[Paragraph, ...],
-        colour: str,
-        usual: float,
-        anchor: str,
-        *,
-        moved: bool = False,
-    ) -> str:
-        """Words in a placeholder or, without one, in a box of their own. ``usual`` is the size of
-        type that a placeholder of our own has already."""
-        pen, ground = self._pen, self._deck.theme.background
-        said = pen.paragraphs(paragraphs, colour, ground)
-        if place is not None and not moved and (self._own or self._fits(place, box)):
-            inner = "<a:bodyPr/><a:lstStyle/>" if self._own else _SHRUNK
-            if self._own and paragraphs[0].size == usual:
-                said = f"<a:p><a:r><a:rPr/><a:t>{escaped(paragraphs[0].text)}</a:t></a:r></a:p>"
-            return self._object(place, name, "", inner, said)
-        form = pen.paper.frame(box)
-        if place is None:
-            form += '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-        return self._object(place, name, form, frame(anchor=anchor), said)
-
-    def _fits(self, place: "LayoutPlaceholder", box: Box) -> bool:
-        """Whether a placeholder of a template stands where it leaves room for all below it."""
-        _, top, _, high = box
-        if place.top is None or place.height is None:
-            return False
-        return bool(
-            place.height >= self._pen.paper.length(high)
-            and place.top + place.height <= self._pen.paper.y(top + high + 8)
-        )
-
-    def _object(
-        self, place: "LayoutPlaceholder | None", name: str, form: str, inner: str, said: str
-    ) -> str:
+    def _object(self, place: Place | None, name: str, form: str, inner: str, said: str) -> str:
         """A text as an element; ``form`` is its place, "" for the layout's."""
-        id = next(self._ids)
         sort = '<p:cNvSpPr txBox="1"/><p:nvPr/>'
         if place is not None:
-            kept = "".join(f' {key}="{value}"' for key, value in _marks(place).items())
-            sort = f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph{kept}/></p:nvPr>'
-        named = f'<p:cNvPr id="{id}" name="{escaped(name)}"/>'
+            marks = "".join(f' {key}="{value}"' for key, value in place.marks.items())
+            sort = f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph{marks}/></p:nvPr>'
+        named = f'<p:cNvPr id="{next(self._ids)}" name="{escaped(name)}"/>'
         return (
             f"<p:sp><p:nvSpPr>{named}{sort}</p:nvSpPr><p:spPr>{form}</p:spPr>"
             f"<p:txBody>{inner}{said}</p:txBody></p:sp>"
         )
 
 
-_SHRUNK = "<a:bodyPr><a:normAutofit/></a:bodyPr><a:lstStyle/>"
+class _Look(NamedTuple):
+    """What a heading is called, where it stands, and how where no layout says it: how it is
+    anchored, its colour; ``size`` is that of the type in our own layouts."""
+
+    name: str
+    box: Box
+    anchor: str
+    colour: str
+    size: float

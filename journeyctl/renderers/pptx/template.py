@@ -19,6 +19,10 @@ _MOST_PARTS = 5_000
 _TYPES = "[Content_Types].xml"
 _AS_TEMPLATE = b"presentationml.template.main+xml"
 _AS_DECK = b"presentationml.presentation.main+xml"
+_VIEW = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<p:viewPr xmlns:p='
+    '"http://schemas.openxmlformats.org/presentationml/2006/main"/>'
+)
 _HELP = "Give a .pptx or .potx that PowerPoint or LibreOffice Impress opens."
 
 
@@ -35,13 +39,14 @@ def opened(data: bytes) -> "Presentation":
     try:
         presentation = Presentation(BytesIO(packed(parts)))
         _emptied(presentation)
+        _completed(presentation)
         layouts = [layout for layout in presentation.slide_layouts if list(layout.placeholders)]
         slots(presentation)
         sized = presentation.slide_width and presentation.slide_height
     # The library tells of a damaged file by whatever fails first, in itself or in lxml.
     except Exception as error:
         raise _refused("The template is no presentation that can be read.") from error
-    if not layouts or not sized:
+    if not (layouts and sized):
         raise _refused("The template has no layouts with placeholders, or no size.")
     return presentation
 
@@ -96,3 +101,18 @@ def _emptied(presentation: "Presentation") -> None:
     for name in ("{*}custShowLst", "{*}extLst"):
         for old in element.findall(name):
             element.remove(old)
+
+
+def _completed(presentation: "Presentation") -> None:
+    """Put in a part without which PowerPoint may offer to repair the file; LibreOffice does not
+    write it."""
+    from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+    from pptx.opc.package import Part
+    from pptx.opc.packuri import PackURI
+
+    part = presentation.part
+    kinds = {one.reltype for one in part.rels.values()}
+    if RELATIONSHIP_TYPE.VIEW_PROPS not in kinds:
+        name = PackURI("/ppt/viewProps.xml")
+        view = Part(name, CONTENT_TYPE.PML_VIEW_PROPS, part.package, _VIEW.encode())
+        part.relate_to(view, RELATIONSHIP_TYPE.VIEW_PROPS)

@@ -21,17 +21,19 @@ _LANGUAGES = {"en": "en-US", "id": "id-ID", "fil": "fil-PH"}
 
 
 class Pen(NamedTuple):
-    """What text is written with: the theme's colours, the paper's scale, the language."""
+    """What text is written with: the theme's colours, the paper's scale, the language. ``face``
+    is a font's name, "" for that of the theme."""
 
     palette: Palette
     paper: Paper
     language: str
+    face: str = ""
 
     def run(self, text: str, size: float, fill: str, *, bold: bool = False) -> str:
         """One run of text; ``fill`` is an element."""
-        return (
-            f"<a:r><a:rPr {self._font(size, bold)}>{fill}</a:rPr><a:t>{escaped(text)}</a:t></a:r>"
-        )
+        face = f'<a:latin typeface="{escaped(self.face)}"/>' if self.face else ""
+        font = f"<a:rPr {self._font(size, bold)}>{fill}{face}</a:rPr>"
+        return f"<a:r>{font}<a:t>{escaped(text)}</a:t></a:r>"
 
     def _font(self, size: float, bold: bool) -> str:
         language = _LANGUAGES.get(self.language, self.language)

@@ -1,0 +1,55 @@
+"""The layouts of a presentation, and the placeholders on them that words go into."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+if TYPE_CHECKING:
+    from pptx.presentation import Presentation
+    from pptx.shapes.placeholder import LayoutPlaceholder
+    from pptx.slide import SlideLayout
+
+_NAMES = {
+    "title": "title slide", "titleOnly": "title only",
+    "obj": "title and content", "twoObj": "two content",
+}  # fmt: skip
+_TITLES = ("title", "ctrTitle")
+
+
+class Place(NamedTuple):
+    """A placeholder: its ``marks`` are what makes it one, as the file has it; ``top`` and
+    ``high`` are units, 0 where it does not say. ``kind`` is its type."""
+
+    kind: str
+    marks: dict[str, str]
+    top: int
+    high: int
+
+
+def layout(presentation: "Presentation", kind: str) -> "SlideLayout":
+    """The layout of a type (``title``, ``obj``, ``twoObj``, ``titleOnly``), else the one with the
+    usual name of it, else the nearest: one with a title, or whatever there is."""
+    layouts = list(presentation.slide_layouts)
+    for one in layouts:
+        if one._element.get("type") == kind:
+            return one
+    for one in layouts:
+        if one.name.strip().lower() == _NAMES[kind]:
+            return one
+    if kind != "titleOnly":
+        return layout(presentation, "obj" if kind == "twoObj" else "titleOnly")
+    titled = (one for one in layouts if any(place.kind in _TITLES for place in places(one)))
+    return next(titled, layouts[0])
+
+
+def places(layout: "SlideLayout") -> list[Place]:
+    """The placeholders of a layout, in its order."""
+    # The library's annotation makes no iterable of them.
+    found = cast("Iterable[LayoutPlaceholder]", layout.placeholders)
+    return [_place(one) for one in found]
+
+
+def _place(one: "LayoutPlaceholder") -> Place:
+    ph = one._element.ph
+    marks = {} if ph is None else {key: ph.get(key) for key in ("type", "orient", "sz", "idx")}
+    kept = {key: value for key, value in marks.items() if value is not None}
+    return Place(kept.get("type", "obj"), kept, int(one.top or 0), int(one.height or 0))
