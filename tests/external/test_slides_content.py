@@ -59,3 +59,34 @@ def test_a_journey_of_everything(language: str) -> None:
     ends = [words.paragraphs[-1] for words in said if len(words.paragraphs) > 1]
     assert ends
     assert not any(last.bold and not last.bullet for last in ends)
+
+
+def test_texts_as_long_as_books() -> None:
+    book = " ".join(f"word{number}" for number in range(900))
+    text = f"""\
+journey: {book}
+goal: {book}
+actor {"a" * 300}: {book}
+  goal: {book}
+  quote: {book}
+actor b: {book}
+channel c: {book}
+stage one: {book}
+  goal: {book}
+  pain: {book}
+  metric: {book} = 1
+  - {book} @{"a" * 300} :2
+      note: {book}
+  ? {book} @b #c
+      {"yes " * 200} -> leave
+      no -> next
+stage two
+  - {"签" * 900} :4
+      idea: {"W" * 3000}
+"""
+    told = journey(text)
+    assert check(make([told, told], "comparison", setting_for(told))) > 5
+    made = deck(told)
+    assert check(made) > 10
+    check_steps(told, made, "stage")
+    check_steps(told, made, "flow")

