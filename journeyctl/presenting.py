@@ -204,8 +204,9 @@ def _markdown(run: Run, deck: "Deck", place: Path | None, flavour: "Flavour") ->
         help = "Name a file for it: `-o deck.md`."
         run.tell([Diagnostic(kinds.BAD_OUTPUT, message, "standard output", help=help)])
         return
-    made = deck_markdown(deck, flavour, place.stem)
-    if made.pictures and not _folder(run, place.with_suffix(""), parents=False):
+    folder = place.stem if place.suffix else f"{place.name}-pictures"
+    made = deck_markdown(deck, flavour, folder)
+    if made.pictures and not _folder(run, place.with_name(folder), parents=False):
         return
     for name, picture in made.pictures.items():
         if not run.save(picture.encode(), place.parent / name):

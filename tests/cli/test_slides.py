@@ -80,6 +80,12 @@ def test_markdown_has_its_pictures_beside_it(sample: str, cli: Run) -> None:
     assert {unquote(one) for one in linked} == written
 
 
+def test_markdown_may_have_any_name(sample: str, cli: Run) -> None:
+    assert cli("slides", sample, "-o", "talk", "-f", "markdown", "--only", "flow").code == 0
+    assert "](talk-pictures/flow.svg)" in Path("talk").read_text()
+    assert Path("talk-pictures/flow.svg").is_file()
+
+
 def test_markdown_is_for_marp_or_for_reveal(sample: str, cli: Run) -> None:
     cli("slides", sample, "-o", "deck.md", "--only", "feelings")
     assert "marp: true" in Path("deck.md").read_text()
