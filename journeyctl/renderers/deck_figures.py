@@ -14,7 +14,7 @@ from journeyctl.views.drawing import Drawing, Path, Shape
 Engrave = Callable[[Drawing], bytes]
 """An engine: the SVG that it draws of a drawing's DOT."""
 
-_ALWAYS, _FIRST = 0, 1
+_ALWAYS, _FIRST = 0, 1  # what belongs to no stage, and to the first
 
 
 class Palette:
@@ -43,9 +43,11 @@ class Figures:
     def svg(self, prefix: str, day: Drawing, night: Drawing, alt: str, *, staged: bool) -> str:
         """The SVG of a drawing, as it is by day and by night: the same but for its colours.
 
-        ``prefix`` begins its ids. Without ``alt`` it is an ornament. With ``staged`` all that
-        belongs to a stage has the class ``part-2``, ``part-3`` …; what belongs to the first
-        one, or to none, has none.
+        ``prefix`` begins its ids. Without ``alt`` it is an ornament, and without a description
+        of its own it is one image, told by its ``alt``. With ``staged`` all that belongs to a
+        stage has the class ``part-2``, ``part-3`` …; what belongs to the first one, or to none,
+        has none.
+
         Raises ValueError where the two are not the same drawing, and Failure as an engine does.
         """
         parts = _parts(day) if staged else {}
@@ -126,14 +128,19 @@ def _classes(role: str, part: int) -> str:
 
 
 def _head(prefix: str, drawing: Drawing, alt: str) -> str:
-    view = f'viewBox="0 0 {number(drawing.width)} {number(drawing.height)}"'
+    start = (
+        f'<svg viewBox="0 0 {number(drawing.width)} {number(drawing.height)}"'
+        f' lang="{_attribute(drawing.language)}" xml:space="preserve"'
+    )
+    told = _attribute(alt)
     if not alt:
-        return f'<svg {view} aria-hidden="true">\n'
+        return f'{start} aria-hidden="true">\n'
+    if not drawing.description:
+        return f'{start} role="img" aria-label="{told}">\n'
+    described = f"{_attribute(prefix)}.alt"
     return (
-        f'<svg {view} lang="{_attribute(drawing.language)}"'
-        f' xml:space="preserve" role="graphics-document document"'
-        f' aria-label="{_attribute(drawing.title)}" aria-describedby="{_attribute(prefix)}.alt">'
-        f'<desc id="{_attribute(prefix)}.alt">{_attribute(alt)}</desc>\n'
+        f'{start} role="graphics-document document" aria-label="{_attribute(drawing.title)}"'
+        f' aria-describedby="{described}"><desc id="{described}">{told}</desc>\n'
     )
 
 

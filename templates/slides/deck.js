@@ -39,7 +39,10 @@
     const before = at;
     at = within(to, 0, slides.length - 1);
     shown = within(parts, 1, stages(slides[at]));
-    slides.forEach((slide, number) => slide.classList.toggle("now", number === at));
+    slides.forEach((slide, number) => {
+      slide.classList.toggle("now", number === at);
+      slide.querySelector("footer > .link").ariaCurrent = number === at ? "step" : null;
+    });
     reveal();
     root.style.setProperty("--done", slides.length > 1 ? at / (slides.length - 1) : 1);
     if (root.classList.contains("overview")) slides[at].scrollIntoView({block: "nearest"});
