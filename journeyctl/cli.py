@@ -8,9 +8,12 @@ import typer
 
 COMMANDS = (
     *("check", "fmt", "rule", "new", "render", "watch", "report", "stats", "diff", "compare"),
-    *("slides", "embed", "doctor"),
+    *("slides", "embed", "export", "import", "doctor"),
 )
 """In the order of the help. Each is the function of its name, in ``journeyctl/commands``."""
+
+_FUNCTIONS = {"import": "importing"}
+"""The functions of commands whose names are words of Python's."""
 
 
 def command_line(arguments: Sequence[str] = ()) -> typer.Typer:
@@ -25,7 +28,9 @@ def command_line(arguments: Sequence[str] = ()) -> typer.Typer:
     )
     app.callback()(journeyctl)
     for name in [one for one in COMMANDS if one in arguments[:1]] or COMMANDS:
-        app.command()(getattr(import_module(f"journeyctl.commands.{name}"), name))
+        function = _FUNCTIONS.get(name, name)
+        module = import_module(f"journeyctl.commands.{function}")
+        app.command(name)(getattr(module, function))
     return app
 
 

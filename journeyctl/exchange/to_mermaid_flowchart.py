@@ -8,17 +8,17 @@ from journeyctl.exchange.mermaid import escaped
 from journeyctl.model.journey import Journey, Link, Point, Step
 from journeyctl.words import Words, words_for
 
-_MEANT = '#";`<>&\\'
+_MEANT = '#";`<>&%\\'
 """Signs that mean something inside quotes."""
-_WORDED = ("end", "leave")
+_WORDED = ("start", "end", "leave")
 
 
 def to_mermaid_flowchart(journey: Journey) -> tuple[str, list[Diagnostic]]:
-    """The diagram, and what has no place in it. Its start, and the end where all get to it the
-    ordinary way, are not drawn."""
+    """The diagram, and what has no place in it. Its start and its end are drawn
+    where somebody gets there, or away, by leaving something out or by an answer."""
     words = words_for(journey.facts.language)
     ids = {step.id: f"n{step.number}" for step in journey.steps.values()}
-    links = [one for one in journey.links if _is_drawn(journey, one)]
+    links = _drawn(journey)
     met = dict.fromkeys(end for link in links for end in (link.source, link.target))
     points = [journey.points[name] for name in met if name in journey.points]
     ids |= {point.id: f"p{number}" for number, point in enumerate(points, 1)}
@@ -38,10 +38,13 @@ def to_mermaid_flowchart(journey: Journey) -> tuple[str, list[Diagnostic]]:
     return "\n".join(lines) + "\n", left_behind(journey, "a Mermaid flowchart", carried)
 
 
-def _is_drawn(journey: Journey, link: Link) -> bool:
-    ends = [journey.points.get(one) for one in (link.source, link.target)]
-    kinds = [one.kind for one in ends if one is not None]
-    return "start" not in kinds and not (link.kind == "next" and "end" in kinds)
+def _drawn(journey: Journey) -> list[Link]:
+    """All links, but for those of the start and the end where they say nothing of their own."""
+    telling = {
+        end for link in journey.links if link.kind != "next" for end in (link.source, link.target)
+    }
+    left_out = {"start", "end"} - telling
+    return [one for one in journey.links if not {one.source, one.target} & left_out]
 
 
 def _node(name: str, step: Step) -> str:

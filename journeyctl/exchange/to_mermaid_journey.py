@@ -1,13 +1,16 @@
 """A journey as Mermaid's ``journey``: sections, tasks with a score, and who takes part."""
 
+import re
+
 from journeyctl.diagnostics import Diagnostic, at
 from journeyctl.exchange.left import left_behind
 from journeyctl.exchange.mermaid import escaped
 from journeyctl.kinds import NOT_CARRIED_OVER
 from journeyctl.model.journey import Journey, Step
 
-_MEANT = "#:;,%"
+_MEANT = "#:;,%&<>"
 """Signs that end a name, or begin something else."""
+_KEYWORD = re.compile(r"title|section|acc(?:title|descr)", re.IGNORECASE)
 _NEUTRAL = 3
 
 
@@ -47,4 +50,5 @@ def _about_feelings(journey: Journey) -> list[Diagnostic]:
 
 
 def _text(text: str) -> str:
-    return escaped(text, _MEANT) or "–"
+    made = escaped(text, _MEANT) or "–"
+    return f"#{ord(made[0])};{made[1:]}" if _KEYWORD.match(made) else made

@@ -14,7 +14,7 @@ from tests.cli.conftest import Run
 ROOT = Path(__file__).parents[2]
 COMMANDS = (
     *("check", "fmt", "rule", "new", "render", "watch", "report", "stats", "diff", "compare"),
-    *("slides", "embed", "doctor"),
+    *("slides", "embed", "export", "import", "doctor"),
 )
 
 

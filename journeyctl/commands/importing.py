@@ -1,0 +1,83 @@
+"""``journeyctl import``: a journey from another form."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from journeyctl.commands.options import Strict
+
+
+def importing(
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE", help="What to read, or - for standard input.", show_default=False
+        ),
+    ],
+    format: Annotated[
+        str,
+        typer.Option(
+            "-f",
+            "--format",
+            metavar="FORMAT",
+            help="json, csv, mermaid-journey or mermaid-flowchart. Without it, what the file looks"
+            " like.",
+            show_default=False,
+        ),
+    ] = "",
+    output: Annotated[
+        str,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            help="Where to write the journey; a file that exists stays. - is standard output.",
+        ),
+    ] = "-",
+    strict: Strict = False,
+) -> None:
+    """Make a journey of a Mermaid diagram, a table or a JSON document.
+
+    A table needs a column of steps, called so in English, Indonesian or Filipino. What did not
+    come in, and what was guessed, is told on standard error with its place.
+
+    \b
+    Examples:
+      journeyctl export -f csv -o coffee.csv samples/minimal.journey
+      journeyctl import coffee.csv -o new.journey
+      journeyctl export -f mermaid-flowchart -o - samples/minimal.journey | journeyctl import -
+    """
+    import os
+    from pathlib import Path
+
+    from journeyctl import kinds
+    from journeyctl.diagnostics import Diagnostic
+    from journeyctl.exchange import formats
+    from journeyctl.run import Run
+    from journeyctl.syntax.findings import Findings
+    from journeyctl.versions import read
+
+    chosen = format.strip().lower()
+    if chosen not in ("", *formats.FORMATS):
+        said = f"`{chosen}` is no format; there are {', '.join(formats.FORMATS)}."
+        raise typer.BadParameter(said, param_hint="--format")
+    if output != "-" and os.path.lexists(output):
+        raise typer.BadParameter(f"`{output}` exists already.", param_hint="--output")
+    run = Run(sys.stderr, strict=strict)
+    source = read(file)
+    if isinstance(source, Diagnostic):
+        run.tell([source])
+        raise typer.Exit(run.code)
+    text, findings = formats.read(source, chosen or formats.guessed(source))
+    if not text:
+        message = "There is nothing here that a journey could be made of."
+        help = "Name the format by `--format` if the guess was wrong."
+        findings.append(Diagnostic(kinds.NOT_IMPORTED, message, source.path, help=help))
+    told = Findings()
+    for finding in findings:
+        told.add(finding)
+    run.tell(run.chosen(source.path, told.in_order()))
+    if text:
+        run.save(text.encode(), None if output == "-" else Path(output))
+    raise typer.Exit(run.code)
