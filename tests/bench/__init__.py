@@ -1,0 +1,1 @@
+"""How long it all takes, beside what people would take else: ``python -m tests.bench``."""
