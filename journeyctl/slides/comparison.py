@@ -8,7 +8,7 @@ from journeyctl.model.contacts import touch
 from journeyctl.model.journey import Journey, Stage
 from journeyctl.slides.bounds import cut, in_bounds
 from journeyctl.slides.deck import BODY, Chart, Series
-from journeyctl.slides.overview import Group, Side, in_short
+from journeyctl.slides.overview import Group, in_short, sides
 from journeyctl.slides.pages import Page, table_pages
 from journeyctl.slides.remarks import to_fill_in
 from journeyctl.slides.told import Section, Told
@@ -44,18 +44,19 @@ def _groups(
     told: Told, journeys: Sequence[Journey], common: Axis, names: Sequence[str]
 ) -> list[Group]:
     """The places of the axis, each with the stage of each journey that begins there."""
+    told_sides = [sides(one, name) for one, name in zip(journeys, names, strict=True)]
     groups = []
     for at, label in enumerate(common.names):
-        sides = []
-        for journey, places, name in zip(journeys, common.journeys, names, strict=True):
-            stage = next((place.stage for place in places if place.first == at), None)
-            if stage is None:
+        here = []
+        for own, places in zip(told_sides, common.journeys, strict=True):
+            number = next((n for n, place in enumerate(places) if place.first == at), -1)
+            side = own[number]
+            if number < 0:
                 covered = any(place.first < at <= place.last for place in places)
                 gap = told.words.text("compare.gap" if covered else "compare.without")
-                stage = _nothing(journey.stages[0])
-                name = f"{name}: {gap}"
-            sides.append(Side(journey, stage, name))
-        groups.append(Group(at, f"{at + 1}  {label}", tuple(sides)))
+                side = side._replace(stage=_nothing(side.stage), name=f"{side.name}: {gap}")
+            here.append(side)
+        groups.append(Group(at, f"{at + 1}  {label}", tuple(here)))
     return groups
 
 

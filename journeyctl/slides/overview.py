@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from journeyctl.fonts import width, wrap
 from journeyctl.model.journey import Journey, Stage
+from journeyctl.model.measures import links_out
 from journeyctl.slides.deck import BODY, LEAST, Figure
 from journeyctl.slides.figures import HEADLINE, fitted, placed, untitled
 from journeyctl.slides.pages import Page
@@ -77,9 +78,21 @@ def _flow(told: Told) -> Figure | None:
 
 def _groups(told: Told) -> list[Group]:
     return [
-        Group(number, f"{number + 1}  {stage.label}", (Side(told.journey, stage),))
-        for number, stage in enumerate(told.journey.stages)
+        Group(number, f"{number + 1}  {side.stage.label}", (side,))
+        for number, side in enumerate(sides(told.journey))
     ]
+
+
+def sides(journey: Journey, name: str = "") -> list[Side]:
+    """The stages of a journey, each with as much of it as its picture needs."""
+    out = links_out(journey)
+    found = []
+    for stage in journey.stages:
+        links = tuple(link for id in stage.steps for link in out.get(id, ()))
+        ids = dict.fromkeys((*stage.steps, *(link.target for link in links)))
+        steps = {id: journey.steps[id] for id in ids if id in journey.steps}
+        found.append(Side(journey._replace(steps=steps, links=links), stage, name))
+    return found
 
 
 def in_short(told: Told, groups: Sequence[Group], alt: str = "") -> Iterator[Page]:

@@ -39,36 +39,42 @@ def enlarged(paragraphs: Sequence[Paragraph], box: Box, most: float = 4.0) -> Se
 
 
 def word_pages(
-    paragraphs: Sequence[Paragraph], boxes: Sequence[Box], key: str = "words"
+    paragraphs: Sequence[Paragraph],
+    boxes: Sequence[Box],
+    key: str = "words",
+    further: Sequence[Box] = (),
 ) -> Iterator[Page]:
-    """Paragraphs in columns that are filled one after the other, page by page. A heading (bold,
-    and no bullet) stays with what follows it."""
-    rest = [piece for one in paragraphs for piece in _cut(one, boxes[0])]
+    """Paragraphs in columns that are filled one after the other, page by page; ``further`` are
+    those of the pages after the first, where they are others: no narrower and no lower. A
+    heading (bold, and no bullet) stays with what follows it."""
+    pieces = [piece for one in paragraphs for piece in _cut(one, boxes[0])]
     page: list[Element] = []
-    while rest:
+    start = 0
+    while start < len(pieces):
         box = boxes[len(page)]
-        count = _fitting(rest, box)
+        count = _fitting(pieces, start, box)
+        shown = tuple(pieces[start : start + count])
         name = key if not page else f"{key}-{len(page) + 1}"
-        high = height(rest[:count], box[2])
-        page.append(Words(name, (*box[:3], high), tuple(rest[:count])))
-        del rest[:count]
-        if len(page) == len(boxes) or not rest:
+        page.append(Words(name, (*box[:3], height(shown, box[2])), shown))
+        start += count
+        if len(page) == len(boxes) or start == len(pieces):
             yield tuple(page)
-            page = []
+            page, boxes = [], further or boxes
 
 
-def _fitting(paragraphs: Sequence[Paragraph], box: Box) -> int:
-    """How many paragraphs of these go into a box, one at least."""
-    used, count = 0.0, 0
-    for paragraph in paragraphs:
-        used += height([paragraph], box[2]) + (APART * paragraph.size if count else 0.0)
-        if count and used > box[3] + 1e-6:
+def _fitting(paragraphs: Sequence[Paragraph], start: int, box: Box) -> int:
+    """How many paragraphs from one on go into a box, one at least."""
+    used, end = 0.0, start
+    while end < len(paragraphs):
+        paragraph = paragraphs[end]
+        used += height([paragraph], box[2]) + (APART * paragraph.size if end > start else 0.0)
+        if end > start and used > box[3] + 1e-6:
             break
-        count += 1
-    whole = count
-    while count > 1 and count < len(paragraphs) and _is_heading(paragraphs[count - 1]):
-        count -= 1
-    return count if not _is_heading(paragraphs[count - 1]) else whole
+        end += 1
+    last = end
+    while last < len(paragraphs) and last > start + 1 and _is_heading(paragraphs[last - 1]):
+        last -= 1
+    return (end if _is_heading(paragraphs[last - 1]) else last) - start
 
 
 def _is_heading(paragraph: Paragraph) -> bool:

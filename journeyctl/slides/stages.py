@@ -1,12 +1,13 @@
 """Slides of the stages: the flow of each, large, and what there is to know beside it."""
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from journeyctl.model.journey import Block, Journey, Run, Single, Stage, Step
 from journeyctl.model.measures import stage_range
 from journeyctl.model.part import part
 from journeyctl.reports.questions import of_stage
-from journeyctl.slides.deck import BODY, LEAST, Box, Figure, Paragraph, Words
+from journeyctl.slides.deck import BODY, LEAST, Box, Figure, Paragraph
 from journeyctl.slides.facts import metric_text
 from journeyctl.slides.figures import fitted, from_stage, placed, untitled
 from journeyctl.slides.measure import height
@@ -20,6 +21,7 @@ from journeyctl.views.flow import flow
 _ENOUGH = LEAST / LABEL
 _SIDE = 270.0
 _TEXT = 12.0  # at the least
+_MOST = 40  # steps whose cards can stand on a slide
 _ASKED = 2  # questions on a slide
 
 
@@ -63,11 +65,8 @@ def _section(told: Told, number: int, stage: Stage) -> Section:
 
 def _texts(said: Sequence[Paragraph], side: Box) -> list[Page]:
     """What stands beside the figure, and slides with what does not go there."""
-    pages = list(word_pages(enlarged(said, side), [side], "about"))
-    if len(pages) < 2:
-        return pages or [()]
-    shown = sum(len(one.paragraphs) for one in pages[0] if isinstance(one, Words))
-    return [pages[0], *word_pages(said[shown:], beside(3), "about")]
+    larger = enlarged(said, side)
+    return list(word_pages(larger, [side], "about", further=beside(3))) or [()]
 
 
 def _with_questions(
@@ -91,6 +90,11 @@ def _figures(told: Told, number: int, blocks: Sequence[Block], room: Box) -> Ite
     """The flow of some blocks of a stage in as many figures as it takes for large type."""
     if not blocks:
         return
+    halves = _halves(told.journey, blocks)
+    if halves and sum(map(_size, blocks)) > _MOST:
+        for half in halves:
+            yield from _figures(told, number, half, room)
+        return
     cut = part(told.journey, {number: tuple(blocks)})
     setting = from_stage(told.setting, number)
     shown = untitled(cut.journey)
@@ -100,7 +104,6 @@ def _figures(told: Told, number: int, blocks: Sequence[Block], room: Box) -> Ite
         return signposted(drawing, cut, told.journey, told.setting)
 
     figure = fitted("flow", draw, room, headed=False)
-    halves = _halves(told.journey, blocks)
     if figure.scale >= _ENOUGH or not halves:
         yield figure
         return
@@ -112,10 +115,10 @@ def _halves(journey: Journey, blocks: Sequence[Block]) -> list[tuple[Block, ...]
     """Blocks in two parts of about as many steps, none where it is one step alone. A question
     stays with the ways that answer it, where something else can be parted."""
     if len(blocks) > 1:
-        sizes = [_size(block) for block in blocks]
+        before = [0, *accumulate(map(_size, blocks))]  # steps before each block, and in all
         cuts = range(1, len(blocks))
         loose = [at for at in cuts if not _answered(journey, blocks[at - 1], blocks[at])]
-        best = min(loose or cuts, key=lambda at: abs(sum(sizes[:at]) - sum(sizes[at:])))
+        best = min(loose or cuts, key=lambda at: abs(2 * before[at] - before[-1]))
         return [tuple(blocks[:best]), tuple(blocks[best:])]
     block = blocks[0]
     if isinstance(block, Run):
