@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from journeyctl.renderers.geometry import Point
 from journeyctl.renderers.pptx.connectors import Glue, connected, free
 from journeyctl.renderers.pptx.objects import Told, grouped
 from journeyctl.renderers.pptx.pieces import JOINED, Piece, named, nearest, pieces
@@ -120,12 +121,25 @@ class _Parts:
         if first and last and first is not last:
             start = Glue(first.id, first.site(ends[0]))
             end = Glue(last.id, last.site(ends[1]))
+            path = path._replace(points=_from(first.place(start.site), path.points))
         straight = len(path.points) == 2
         if path.bezier or not (straight or (start and _square(path.points))):
             return free(path, told, self._pen, next(self._ids))
         return connected(path, start, end, told, self._pen, self._ids)
 
 
-def _square(points: tuple[tuple[float, float], ...]) -> bool:
+def _from(place: Point, points: tuple[Point, ...]) -> tuple[Point, ...]:
+    """A way that begins at a place, if that is level with its start or straight above it."""
+    x, y = points[0]
+    if _near(place, points[0]) or not (place[0] == x or place[1] == y):
+        return points
+    return (place, *points)
+
+
+def _near(one: Point, other: Point) -> bool:
+    return max(abs(one[0] - other[0]), abs(one[1] - other[1])) < 2
+
+
+def _square(points: tuple[Point, ...]) -> bool:
     """Whether all legs are level or upright."""
     return all(a[0] == b[0] or a[1] == b[1] for a, b in pairwise(points))

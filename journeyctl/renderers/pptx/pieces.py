@@ -11,6 +11,8 @@ JOINED = ("card", "stub", "label", "start", "end", "leave", "meet", "fork", "joi
 """Roles of shapes that lines begin and end at."""
 
 _BARE = ("panel", "bar", "scale")  # forms that take no text
+_TOUCHING = 1.5  # points between a line's end and what it ends at
+_BRANCH = {"meet": 10.0}
 _NEAR = 0.7  # points in which two places are one
 
 
@@ -94,10 +96,11 @@ def pieces(drawing: Drawing) -> dict[str, list[Piece]]:
 
 
 def nearest(point: Point, joined: Iterable[Piece]) -> Piece | None:
-    """The piece at whose edge a line ends."""
+    """The piece at whose edge a line ends; a line may also branch off a little after a sign."""
     within = [(piece.distance(point), at, piece) for at, piece in enumerate(joined)]
-    best = min(within, default=None, key=lambda one: one[:2])
-    return best[2] if best and best[0] <= 1.5 else None
+    close = [one for one in within if one[0] <= _BRANCH.get(one[2].shape.role, _TOUCHING)]
+    best = min(close, default=None, key=lambda one: one[:2])
+    return best[2] if best else None
 
 
 def named(group: Group, row: list[Piece]) -> str:

@@ -1,0 +1,232 @@
+"""A PowerPoint file as a file: the same bytes everywhere, in a company's design, and what is
+no such design."""
+
+import os
+import subprocess
+import sys
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+from pptx import Presentation
+from pptx.oxml import parse_xml
+from pptx.util import Pt
+
+from journeyctl import kinds
+from journeyctl.diagnostics import Failure
+from journeyctl.renderers.pptx import pptx, template
+from journeyctl.slides.deck import Chart, Deck, Paragraph, Series, Slide, Words
+from journeyctl.themes import LIGHT, contrast
+from tests.renderers.office import POINT, everything, opened
+from tests.slides.decks import deck
+
+ELSEWHERE = """
+import sys
+from journeyctl.renderers.pptx import pptx
+from tests.slides.decks import deck
+sys.stdout.buffer.write(pptx(deck()))
+"""
+
+
+def company(wide: float = 720, high: float = 405, **accents: str) -> bytes:
+    """A company's template with two slides of its own."""
+    made = Presentation()
+    made.slide_width, made.slide_height = Pt(wide), Pt(high)
+    for layout in (made.slide_layouts[0], made.slide_layouts[1]):
+        slide = made.slides.add_slide(layout)
+        assert slide.shapes.title is not None
+        slide.shapes.title.text = "A slide of the company"
+        text_frame = slide.notes_slide.notes_text_frame
+        assert text_frame is not None
+        text_frame.text = "A secret"
+    out = BytesIO()
+    made.save(out)
+    parts = unpacked(out.getvalue())
+    theme = parts["ppt/theme/theme1.xml"].decode()
+    old = {"accent1": "4F81BD"}
+    for slot, colour in accents.items():
+        theme = theme.replace(old[slot], colour)
+    return zipped(parts | {"ppt/theme/theme1.xml": theme.encode()})
+
+
+def unpacked(data: bytes) -> dict[str, bytes]:
+    with ZipFile(BytesIO(data)) as file:
+        return {name: file.read(name) for name in file.namelist()}
+
+
+def zipped(parts: dict[str, bytes]) -> bytes:
+    out = BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as file:
+        for name, part in parts.items():
+            file.writestr(name, part)
+    return out.getvalue()
+
+
+def test_another_process_in_another_zone_writes_the_same_bytes() -> None:
+    environment = os.environ | {"TZ": "Asia/Jakarta", "PYTHONHASHSEED": "7", "LANG": "C"}
+    done = subprocess.run(
+        [sys.executable, "-c", ELSEWHERE],
+        env=environment,
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        check=True,
+    )
+    assert done.stdout == pptx(deck())
+
+
+def test_the_file_has_no_clock_and_is_well_formed() -> None:
+    data = pptx(deck())
+    books = 0
+    with ZipFile(BytesIO(data)) as file:
+        assert file.namelist()[0] == "[Content_Types].xml"
+        for entry in file.infolist():
+            assert entry.date_time == (1980, 1, 1, 0, 0, 0)
+            assert entry.external_attr == 0o600 << 16
+            if entry.filename.endswith((".xml", ".rels")):
+                parse_xml(file.read(entry))
+            if entry.filename.endswith(".xlsx"):
+                books += 1
+                assert b"2000-01-01" in unpacked(file.read(entry))["docProps/core.xml"]
+    assert books == 2
+    facts = Presentation(BytesIO(data)).core_properties
+    assert facts.created == facts.modified
+    assert facts.created is not None
+    assert facts.created.year == 2000
+    assert facts.title == deck().title
+
+
+def test_a_workbook_has_no_formula_and_no_link() -> None:
+    names = ("=1+1", "https://example.com/", "12")
+    chart = Chart(
+        "curve",
+        (40, 92, 880, 300),
+        names,
+        (Series("=HYPERLINK(1)", (1.0, None, 2.04)),),
+        -1,
+        (),
+        "Three.",
+    )
+    slide = Slide("feelings", "feelings", "Feelings", "", (chart,), ())
+    parts = unpacked(pptx(Deck("A deck", "en", LIGHT, (slide,))))
+    book = unpacked(next(part for name, part in parts.items() if name.endswith(".xlsx")))
+    sheet = book["xl/worksheets/sheet1.xml"].decode()
+    assert "<f>" not in sheet
+    assert "hyperlink" not in sheet.lower()
+    assert "<v>2</v>" in sheet  # 2.04, as it is shown
+    assert all(name in book["xl/sharedStrings.xml"].decode() for name in names)
+
+
+def test_what_xml_cannot_hold_is_replaced() -> None:
+    bad = "One\x00two\x0b\ud800\ufffe"
+    words = Words(bad, (40, 92, 880, 300), (Paragraph(bad),))
+    slide = Slide("people", "people", bad, bad, (words,), (bad,))
+    presentation = opened(Deck(bad, "en", LIGHT, (slide,)))
+    texts = [one.text_frame.text for one in presentation.slides[0].placeholders]
+    assert any(text.startswith("One\ufffdtwo") for text in texts)
+
+
+def test_a_deck_takes_a_companys_design() -> None:
+    whole = deck()
+    presentation = opened(whole, company())
+    assert (presentation.slide_width / POINT, presentation.slide_height / POINT) == (720, 405)
+    assert len(presentation.slides) == len(whole.slides)
+    for slide, drawn in zip(whole.slides, presentation.slides, strict=True):
+        assert drawn.shapes.title.text_frame.text == slide.title
+        for one in everything(drawn.shapes):
+            if not one.is_placeholder and not one._element.tag.endswith("}cxnSp"):
+                assert -1 <= one.left / POINT <= 721
+                assert (one.top + one.height) / POINT <= 406
+    parts = unpacked(pptx(whole, company()))
+    assert not any(b"A slide of the company" in part for part in parts.values())
+    assert not any(b"A secret" in part for part in parts.values())
+    assert b"4F81BD" in parts["ppt/theme/theme1.xml"]
+
+
+def test_a_narrow_template_has_the_slide_in_its_middle() -> None:
+    presentation = opened(deck(), company(600, 600))
+    figure = next(one for one in presentation.slides[2].shapes if hasattr(one, "shapes"))
+    scale = 600 / 960
+    left, top, wide, high = deck().slides[2].elements[0].box
+    place = [value / POINT for value in (figure.left, figure.top, figure.width, figure.height)]
+    margin = (600 - 540 * scale) / 2
+    wanted = [left * scale, margin + top * scale, wide * scale, high * scale]
+    assert place == pytest.approx(wanted, abs=0.01)
+
+
+def test_letters_can_be_read_on_the_colours_of_a_template() -> None:
+    """White on the company's yellow could not."""
+    presentation = opened(deck(), company(accent1="FFE600"))
+    table = next(one for one in presentation.slides[-1].shapes if one.has_table).table
+    xml = table.cell(0, 0)._tc.xml
+    assert '<a:schemeClr val="accent1"/>' in xml
+    assert contrast("#ffe600", "#ffffff") < 4.5
+    assert '<a:srgbClr val="000000"/>' in xml
+
+
+def test_a_potx_is_a_template_too() -> None:
+    parts = unpacked(company())
+    types = parts["[Content_Types].xml"]
+    as_template = types.replace(b"presentation.main+xml", b"template.main+xml")
+    assert as_template != types
+    data = pptx(deck(), zipped(parts | {"[Content_Types].xml": as_template}))
+    assert len(Presentation(BytesIO(data)).slides) == len(deck().slides)
+
+
+def test_sections_of_the_template_go_with_its_slides() -> None:
+    parts = unpacked(company())
+    name = "ppt/presentation.xml"
+    section = (
+        b'<p:extLst><p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"><p14:sectionLst'
+        b' xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main"><p14:section'
+        b' name="Old" id="{00000000-0000-0000-0000-000000000001}"><p14:sldIdLst><p14:sldId'
+        b' id="256"/></p14:sldIdLst></p14:section></p14:sectionLst></p:ext></p:extLst>'
+    )
+    before = parts[name].partition(b"<p:extLst>")[0].replace(b"</p:presentation>", b"")
+    changed = parts | {name: before + section + b"</p:presentation>"}
+    assert b"p14:section" not in unpacked(pptx(deck(), zipped(changed)))[name]
+
+
+def broken() -> dict[str, bytes]:
+    good = company()
+    parts = unpacked(good)
+    return {
+        "empty": b"",
+        "a picture": b"\x89PNG\r\n\x1a\n" + bytes(100),
+        "cut": good[: len(good) // 2],
+        "another zip": zipped({"a.txt": b"a"}),
+        "no presentation": zipped({"[Content_Types].xml": parts["[Content_Types].xml"]}),
+        "no theme": zipped({name: part for name, part in parts.items() if "theme" not in name}),
+        "broken XML": zipped(parts | {"ppt/presentation.xml": b"<p:presentation"}),
+        "a bomb of entities": zipped(
+            parts | {"ppt/presentation.xml": b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}
+        ),
+        "a broken stream": good.replace(good[200:260], bytes(60), 1),
+    }
+
+
+@pytest.mark.parametrize("what", list(broken()))
+def test_a_damaged_template_is_refused(what: str) -> None:
+    with pytest.raises(Failure) as refused:
+        pptx(deck(), broken()[what])
+    assert refused.value.kind == kinds.BAD_DESIGN
+    assert refused.value.help
+
+
+def test_a_template_that_unpacks_to_more_than_it_may_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(template, "LARGEST", 100_000)
+    with pytest.raises(Failure, match="larger"):
+        pptx(deck(), zipped(unpacked(company()) | {"ppt/media/zeros.bin": bytes(200_000)}))
+
+
+def test_a_template_without_layouts_is_refused() -> None:
+    bare: Any = Presentation()
+    for layout in list(bare.slide_layouts):
+        bare.slide_layouts.remove(layout)
+    out = BytesIO()
+    bare.save(out)
+    with pytest.raises(Failure, match="no layouts"):
+        pptx(deck(), out.getvalue())
