@@ -14,7 +14,8 @@ from typing import Any
 
 # Chromium reads from its third and writes to its fourth descriptor.
 _START = 'exec "$0" "$@" 3</dev/fd/{} 4>/dev/fd/{}'
-_KEYS = {" ": "Space", "Enter": "Enter", "Escape": "Escape"}
+_TYPED = {" ": " ", "Enter": "\r"}
+_NUMBERS = {"Tab": 9, "Enter": 13, "Escape": 27, " ": 32}  # of the keys that the browser knows, too
 
 
 class Chromium:
@@ -168,12 +169,11 @@ class Page:
 
     def press(self, key: str, *, shift: bool = False) -> None:
         """Press a key, by its name in the browser."""
-        code = _KEYS.get(key, key)
-        about = {"key": key, "code": code, "modifiers": 8 if shift else 0}
-        text = {" ": " ", "Enter": "\r"}.get(key, key if len(key) == 1 else "")
-        self.say(
-            "Input.dispatchKeyEvent", type="keyDown", **about, **({"text": text} if text else {})
-        )
+        about: dict[str, Any] = {"key": key, "modifiers": 8 if shift else 0}
+        about["windowsVirtualKeyCode"] = _NUMBERS.get(key, 0)
+        text = _TYPED.get(key, key if len(key) == 1 else "")
+        typed = {"text": text} if text else {}
+        self.say("Input.dispatchKeyEvent", type="keyDown", **about, **typed)
         self.say("Input.dispatchKeyEvent", type="keyUp", **about)
 
     def click(self, x: float, y: float) -> None:

@@ -191,6 +191,7 @@ def test_axe_finds_no_barrier(name: str, chromium: Chromium, show: Show) -> None
     page.press("?")
     found += barriers(page)
     page.press("Escape")
+    page.settle("!document.querySelector('dialog').open")
     page.run("document.documentElement.classList.add('speaking')")
     found += barriers(page)
     assert found == []
@@ -312,6 +313,22 @@ def test_mouse_and_finger_turn_the_pages(chromium: Chromium, show: Show) -> None
     )
     page.click(x, y)
     assert at(page) == ids[1]
+    page.close()
+
+
+def test_the_keys_are_told(chromium: Chromium, show: Show) -> None:
+    page = chromium.page()
+    page.open(show(everything()))
+    shown = "document.querySelector('dialog').open"
+    page.press("?")
+    assert page.run(shown)
+    page.press("ArrowRight")
+    assert at(page) == "title"
+    for closing in ("Escape", "?", "Enter"):
+        page.press(closing)
+        page.settle(f"!{shown}")
+        page.press("?")
+        assert page.run(shown)
     page.close()
 
 
