@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,9 @@ PICTURE = "document.querySelector('#watch-paper > svg')"
 class Watched:
     """A file that is watched, its page in a browser, and the program that serves it."""
 
-    def __init__(self, folder: Path, browser: Chromium, *names: str) -> None:
+    page: Page
+
+    def __init__(self, folder: Path, *names: str) -> None:
         self.file = folder / "a.journey"
         self.file.write_text(SAMPLE, "utf-8")
         for name in names:
@@ -38,17 +41,33 @@ class Watched:
         said = re.search(rb"http://\S+/", self.process.stderr.readline())
         assert said is not None
         self.url = said[0].decode()
-        self.page = browser.page((1400, 860), prefers_color_scheme="light")
+
+    def show(self, browser: Chromium) -> None:
+        """Open the page, and wait until there is a picture."""
         both = ["clipboardReadWrite", "clipboardSanitizedWrite"]
         browser.say("Browser.grantPermissions", origin=self.url.rstrip("/"), permissions=both)
+        self.page = browser.page((1400, 860))
         self.page.open(self.url)
         self.page.settle(f"{PICTURE} !== null")
 
     def end(self) -> int:
+        """How the program ends when it is told to."""
         self.process.send_signal(signal.SIGINT)
         assert self.process.stderr is not None
         with self.process.stderr:
             return self.process.wait(20)
+
+
+@contextmanager
+def watching(folder: Path, browser: Chromium, *names: str) -> Iterator[Watched]:
+    """A file that is watched, or with other names a folder with journeys of these, too."""
+    made = Watched(folder, *names)
+    try:
+        made.show(browser)
+        yield made
+        assert made.page.messages() == []
+    finally:
+        assert made.end() == 0
 
 
 @pytest.fixture(scope="module")
@@ -59,10 +78,8 @@ def browser() -> Iterator[Chromium]:
 
 @pytest.fixture
 def watched(tmp_path: Path, browser: Chromium) -> Iterator[Watched]:
-    made = Watched(tmp_path, browser)
-    yield made
-    assert made.page.messages() == []
-    assert made.end() == 0
+    with watching(tmp_path, browser) as made:
+        yield made
 
 
 def ask(page: Page, selector: str, what: str = "textContent") -> Any:
@@ -202,29 +219,31 @@ def test_views_are_tabs(watched: Watched) -> None:
 
 
 def test_a_journey_is_chosen_from_a_folder(tmp_path: Path, browser: Chromium) -> None:
-    watched = Watched(tmp_path, browser, "b.journey")
-    page = watched.page
-    assert page.run("[...document.querySelectorAll('#watch-journeys option')].length") == 2
-    choice = "document.querySelector('#watch-journeys')"
-    page.run(f"{choice}.value = '2', {choice}.dispatchEvent(new Event('change')), 0")
-    page.settle(has("#watch-paper > svg", "Hear of it"))
-    assert ask(page, "#watch-title") == "Another"
-    (tmp_path / "c.journey").write_text(SAMPLE, "utf-8")
-    page.settle("document.querySelectorAll('#watch-journeys option').length === 3")
-    assert ask(page, "#watch-title") == "Another"
-    assert page.messages() == []
+    with watching(tmp_path, browser, "b.journey") as watched:
+        page = watched.page
+        assert page.run("document.querySelectorAll('#watch-journeys option').length") == 2
+        choice = "document.querySelector('#watch-journeys')"
+        page.run(f"{choice}.value = '2', {choice}.dispatchEvent(new Event('change')), 0")
+        page.settle(has("#watch-paper > svg", "Hear of it"))
+        assert ask(page, "#watch-title") == "Another"
+        (tmp_path / "c.journey").write_text(SAMPLE, "utf-8")
+        page.settle("document.querySelectorAll('#watch-journeys option').length === 3")
+        assert ask(page, "#watch-title") == "Another"
+
+
+def test_the_end_of_the_program_is_told(tmp_path: Path, browser: Chromium) -> None:
+    watched = Watched(tmp_path)
+    watched.show(browser)
     assert watched.end() == 0
-    page.settle(has("#watch-status", "The connection to journeyctl is lost"))
+    watched.page.settle(has("#watch-status", "The connection to journeyctl is lost"))
+    assert watched.page.run(f"{PICTURE} !== null")
 
 
-def test_the_scheme_decides_on_the_colours(tmp_path: Path, browser: Chromium) -> None:
-    watched = Watched(tmp_path, browser)
-    features = [{"name": "prefers-color-scheme", "value": "dark"}]
+def test_the_scheme_decides_on_the_colours(watched: Watched) -> None:
     light = page_ground(watched.page)
-    watched.page.say("Emulation.setEmulatedMedia", features=features)
+    watched.page.prefer(scheme="dark")
     watched.page.settle(f"{PICTURE}.querySelector('rect').getAttribute('fill') !== '{light}'")
     assert (light, page_ground(watched.page)[:2]) == ("#ffffff", "#0")
-    assert watched.end() == 0
 
 
 def page_ground(page: Page) -> str:
