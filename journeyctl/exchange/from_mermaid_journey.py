@@ -10,6 +10,8 @@ from journeyctl.kinds import GUESSED, NOT_CARRIED_OVER, NOT_IMPORTED
 from journeyctl.source import Source, Span
 
 _WORD = re.compile(r"(title|section|accTitle\s*:|accDescr\s*:|accDescr\s*\{)(?:\s+|(?<=[:{]))(.*)")
+_SAID = re.compile(r"(?:[^#;]|#\w+;)*")
+"""A line up to a comment; what names a sign, such as ``#35;``, begins none."""
 _SCORE = re.compile(r"-?\d{1,9}(?:\.\d{1,9})?")
 _WITHOUT_SECTION = "Journey"
 
@@ -36,9 +38,7 @@ class _Reader:
         body, start = self._diagram.body, self._diagram.start
         place, described = start, False
         for line in body[start:].split("\n"):
-            # `#` begins a comment, unless it names a sign; `;` ends a line.
-            content = re.split(r"(?<!\w)#(?!\w+;)|(?<!\w);|(?<=\s);", line)[0]
-            text = content.strip()
+            text = _SAID.findall(line)[0].strip()
             where = place + len(line) - len(line.lstrip())
             if described:
                 described = "}" not in text
@@ -48,7 +48,7 @@ class _Reader:
         if not self._lines:
             return ""
         title = self._title or "Imported from Mermaid"
-        head = [drafting.key("journey", title), *self._people.declared()]
+        head = [drafting.key("journey", title), "", *self._people.declared()]
         return drafting.written([*head, *self._lines])
 
     def _line(self, text: str, span: Span) -> bool:

@@ -1,6 +1,5 @@
 """What the columns of a table are about, by the words that people write over them."""
 
-from journeyctl.exchange.to_csv import COLUMNS
 from journeyctl.syntax.names import fold, nearest
 
 # In English, Indonesian and Filipino; commas part them.
@@ -47,8 +46,8 @@ def columns(header: list[str]) -> list[str]:
 
 
 def is_exact(header: list[str], found: list[str]) -> bool:
-    """Whether each heading is called as ``to_csv`` calls it: nothing was guessed."""
-    return header == found and set(found) <= set(COLUMNS)
+    """Whether the columns are called as ``to_csv`` calls them: nothing was guessed."""
+    return all(name in ("", heading) for heading, name in zip(header, found, strict=True))
 
 
 KINDS = {

@@ -38,7 +38,7 @@ def test_samples_and_examples(text: str) -> None:
     holds(text)
 
 
-@settings(max_examples=15)
+@settings(max_examples=8)
 @given(journeys((1, 3), (1, 5)))
 def test_generated_journeys(text: str) -> None:
     holds(text)

@@ -1,0 +1,71 @@
+"""``journeyctl export`` and ``journeyctl import``."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from journeyctl.exchange.formats import ENDINGS, FORMATS
+from tests.cli.conftest import GOOD, Run
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_each_form_goes_out_and_comes_in(cli: Run, folder: Path, format: str) -> None:
+    assert cli("export", "-f", format, "good.journey").code == 0
+    made = folder / f"good{ENDINGS[format]}"
+    told = cli("import", str(made), "-o", "back.journey")
+    assert told.code == 0
+    back = (folder / "back.journey").read_text()
+    assert "  - Hear of it" in back
+    assert cli("check", "back.journey").code == 0
+    assert (
+        cli("import", "-f", format, "-", given=made.read_text()).out.splitlines()[2:]
+        == (back.splitlines()[2:])
+    )
+    if format == "json":
+        assert back == GOOD
+
+
+def test_what_goes_where(cli: Run, folder: Path) -> None:
+    assert cli("export", "good.journey", "-o", "a.csv").code == 0
+    assert (folder / "a.csv").read_text().startswith("stage,step,")
+    assert cli("export", "-f", "json", "good.journey", "warned.journey", "-o", "out/").code == 0
+    assert sorted(one.name for one in (folder / "out").iterdir()) == [
+        "good.journey.json",
+        "warned.journey.json",
+    ]
+    assert json.loads(cli("export", "-f", "json", "-", given=GOOD).out)["version"] == 1
+
+
+def test_what_is_left_is_told_and_counts_with_strict(cli: Run) -> None:
+    text = GOOD.replace("Hear of it", "Hear of it #web")
+    done = cli("export", "-f", "mermaid-flowchart", "-", given=text)
+    assert done.code == 0
+    assert "Facts of steps have no place in a Mermaid flowchart: channels (1)." in done.err
+    assert cli("export", "-f", "mermaid-flowchart", "--strict", "-", given=text).code == 1
+    assert "no name" in cli("export", "-f", "json", "-", given="journey: T\nstage 1\n").err
+
+
+def test_what_is_no_format_or_no_journey(cli: Run, folder: Path) -> None:
+    assert "Name one: json, csv" in cli("export", "good.journey").err
+    assert "`xml` is no format" in cli("export", "-f", "xml", "good.journey").err
+    assert "`xml` is no format" in cli("import", "-f", "xml", "good.journey").err
+    assert "exists already" in cli("import", "good.journey", "-o", "warned.journey").err
+    assert cli("import", "missing.csv").code == 2
+    done = cli("import", "-", given="graph TD\n")
+    assert done.code == 2
+    assert done.out == ""
+    assert "There is nothing here that a journey could be made of." in done.err
+
+
+def test_the_format_is_seen(cli: Run, folder: Path) -> None:
+    assert "stage b" in cli("import", "-", given="step;stage\na;b\n").out.lower()
+    chart = "---\ntitle: T\n---\n%%{init: {}}%%\nflowchart LR; A --> B\n"
+    assert "journey: T\n" in cli("import", "-", given=chart).out
+    assert "@me" in cli("import", "-", given="\n  journey\n a: 3: me\n").out
+
+
+def test_no_flood(cli: Run) -> None:
+    done = cli("import", "-", given="stage,step\n" + "a,b,c\n" * 100)
+    assert done.err.count("This cell stands behind the last column.") == 25
+    assert "75 more of this kind" in done.err
