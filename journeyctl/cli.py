@@ -8,7 +8,7 @@ import typer
 
 COMMANDS = (
     *("check", "fmt", "rule", "new", "render", "watch", "report", "stats", "diff", "compare"),
-    *("slides", "embed", "export", "import", "doctor"),
+    *("slides", "embed", "ci", "export", "import", "doctor"),
 )
 """In the order of the help. Each is the function of its name, in ``journeyctl/commands``."""
 

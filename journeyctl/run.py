@@ -219,6 +219,11 @@ class Run:
         return f"{self.found or 'no findings'} in {counted(self.files, 'file')}{mendable}"
 
     @property
+    def told(self) -> list[Diagnostic]:
+        """What was told so far and waits for the document at the end."""
+        return self._reporter.kept
+
+    @property
     def found(self) -> str:
         """How many findings were told: ``2 errors, 1 warning``; "" for none."""
         return ", ".join(counted(count, word) for word, count in self._counts.items() if count)

@@ -86,13 +86,16 @@ class Output(NamedTuple):
 
 
 def mirror(folder: str, arguments: Sequence[str]) -> Output:
-    """A folder that mirrors what is below the deepest folder that all arguments have in common.
+    """A folder that mirrors what is below the folders that the arguments name; of a file, what is
+    below the working folder. Of several it is the deepest that holds all.
 
     That depends on nothing but what was typed, and no two journeys come to one place.
     """
-    starts = [Path(fixed_part(one)) for one in arguments if one != STDOUT]
-    folders = [_absolute(one if is_folder(one) else one.parent) for one in starts]
-    root = os.path.commonpath(folders) if folders else ""
+    named = [Path(fixed_part(one)) for one in arguments if one != STDOUT]
+    starts = [_absolute(one if is_folder(one) else one.parent) for one in named]
+    if not all(map(is_folder, named)):
+        starts.append(str(Path.cwd()))
+    root = os.path.commonpath(starts) if starts else ""
     return Output(folder if folder.endswith(("/", os.sep)) else f"{folder}/", root)
 
 

@@ -137,6 +137,8 @@ def render(
     \b
     Examples:
       journeyctl render samples/minimal.journey
+      journeyctl render samples/minimal.journey --check
+      journeyctl render 'samples/**/min*' --out-dir pictures
       journeyctl render samples/minimal.journey -f svg,png -o pictures/
       journeyctl render samples -o pictures/
       journeyctl render samples/b2b-software.journey --view map --size a3 -f pdf

@@ -19,7 +19,7 @@ class Reporter:
     def __init__(self, format: Format, stream: TextIO | None) -> None:
         self._format = format
         self._stream = stream
-        self._kept: list[Diagnostic] = []
+        self.kept: list[Diagnostic] = []
 
     def tell(self, findings: Sequence[Diagnostic]) -> None:
         """Show findings, or keep them for the document at the end."""
@@ -34,7 +34,7 @@ class Reporter:
 
             terminal.write("".join(map(github, findings)), self._stream)
         else:
-            self._kept += findings
+            self.kept += findings
 
     def mended(self, findings: Sequence[Diagnostic]) -> None:
         """Say on standard error what was mended, unless that is where a document goes:
@@ -50,11 +50,11 @@ class Reporter:
         elif self._format == "json":
             from journeyctl.reporters.json import json
 
-            terminal.write(json(self._kept), self._stream)
+            terminal.write(json(self.kept), self._stream)
         elif self._format == "sarif":
             from journeyctl.reporters.sarif import sarif
 
-            terminal.write(sarif(self._kept, ran=ran), self._stream)
+            terminal.write(sarif(self.kept, ran=ran), self._stream)
 
 
 def _mended(finding: Diagnostic) -> str:

@@ -14,7 +14,7 @@ from tests.cli.conftest import Run
 ROOT = Path(__file__).parents[2]
 COMMANDS = (
     *("check", "fmt", "rule", "new", "render", "watch", "report", "stats", "diff", "compare"),
-    *("slides", "embed", "export", "import", "doctor"),
+    *("slides", "embed", "ci", "export", "import", "doctor"),
 )
 
 
@@ -37,7 +37,8 @@ def test_examples(command: str, cli: Run, folder: Path, monkeypatch: pytest.Monk
         Path(page).write_text("```journey\njourney: X\nstage a\n  - One\n```\n")
     lines = examples(cli(*command.split(), "--help").out)
     # Those with a revision are run in tests/external, where git is; `watch` has no end, see below.
-    lines = [line for line in lines if "--git" not in line and "HEAD" not in line]
+    lines = [line for line in lines if not {"--git", "--base"} & {*line.split()}]
+    lines = [line for line in lines if "HEAD" not in line]
     lines = [line for line in lines if not line.startswith("journeyctl watch")]
     for line in lines:
         if not set(line) & set("|<>*"):
