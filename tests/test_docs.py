@@ -21,7 +21,8 @@ PAGES = sorted(
 END = "--- end of the output ---"
 
 BLOCK = re.compile(
-    r"^(?:<!-- file: (?P<file>\S+) -->\n)?```(?P<kind>\w+)\n(?P<text>.*?)^```$", re.M | re.S
+    r"^(?:<!-- file: (?P<file>\S+) -->\n)?(?P<ticks>`{3,})(?P<kind>\w+)\n(?P<text>.*?)^(?P=ticks)$",
+    re.M | re.S,
 )
 
 
@@ -64,9 +65,11 @@ def journeyctl_in_path(
     [
         ("README.md", 1, 4),
         ("docs/checking.md", 2, 7),
-        ("docs/pictures.md", 1, 5),
+        ("docs/pictures.md", 1, 7),
         ("docs/comparing.md", 2, 3),
         ("docs/exchange.md", 2, 3),
+        ("docs/ci.md", 1, 1),
+        ("docs/embedding.md", 2, 2),
         ("docs/numbers.md", 1, 2),
         ("docs/themes.md", 2, 2),
         ("docs/templates.md", 2, 2),
