@@ -64,16 +64,19 @@ def deck_markdown(deck: Deck, flavour: Flavour, folder: str) -> Written:
 
 
 def _head(slide: Slide, flavour: Flavour) -> Iterator[str]:
-    if flavour == "marp":
-        yield _class(slide)
+    names = _classes(slide)
+    if names and flavour == "marp":
+        yield f"<!-- _class: {names} -->"
+    elif names:
+        yield f'<!-- .slide: class="{names}" -->'
     level = "#" if slide.kind == "title" and not slide.elements else "##"
     yield f"{level} {_escape(slide.title)}"
     if slide.subtitle:
         yield f"*{_escape(slide.subtitle)}*"
 
 
-def _class(slide: Slide) -> str:
-    """How Marp is to arrange a slide: words beside a picture or in columns, and their size."""
+def _classes(slide: Slide) -> str:
+    """How a slide is to be arranged: words beside a picture or in columns, and their size."""
     names = []
     lefts = {one.box[0] for one in slide.elements if isinstance(one, Words)}
     figures = [one for one in slide.elements if isinstance(one, Figure)]
@@ -85,7 +88,7 @@ def _class(slide: Slide) -> str:
         names.append(f"columns-{min(len(lefts), 3)}")
     if size := _size(slide):
         names.append(_named(size))
-    return f"<!-- _class: {' '.join(names)} -->" if names else ""
+    return " ".join(names)
 
 
 def _body(slide: Slide, deck: Deck, name: str, pictures: dict[str, str]) -> Iterator[str]:
@@ -156,8 +159,31 @@ def _behind(notes: Sequence[str]) -> Iterator[str]:
 
 
 def _reveal(deck: Deck) -> str:
+    """What reveal-md reads, and for every reveal.js the look of all slides on the first."""
     theme = "black" if luminance(deck.theme.background) < 0.2 else "white"
-    return f"---\ntitle: {_quoted(deck.title)}\ntheme: {theme}\n---"
+    settings = [
+        "---",
+        f"title: {_quoted(deck.title)}",
+        f"theme: {theme}",
+        "revealOptions:",
+        "  width: 1280",
+        "  height: 720",
+        "  margin: 0",
+        "  center: false",
+        "---",
+    ]
+    style = [
+        "<style>",
+        f".reveal-viewport {{ background: {deck.theme.background}; }}",
+        ".reveal .slides {",
+        "section { box-sizing: border-box; height: 720px; text-align: left; }",
+        "h1, h2, h3 { text-transform: none; text-shadow: none; }",
+        *_style(deck),
+        "section.beside.present { display: grid !important; }",
+        "}",
+        "</style>",
+    ]
+    return "\n".join([*settings, "", *style])
 
 
 def _marp(deck: Deck) -> str:
@@ -181,8 +207,8 @@ def _quoted(text: str) -> str:
 
 
 def _style(deck: Deck) -> list[str]:
-    """The look for Marp: the theme, and each size of type that slides are laid out in."""
-    plain = (templates_folder() / "slides" / "marp.css").read_text("utf-8")
+    """The look: the theme, and each size of type that slides are laid out in."""
+    plain = (templates_folder() / "slides" / "markdown.css").read_text("utf-8")
     sizes = sorted({size for slide in deck.slides if (size := _size(slide))})
     return [
         *Template(plain).substitute(deck.theme._asdict()).splitlines(),
