@@ -410,7 +410,11 @@
     try {
       const answer = await fetch(`/picture/${shown}/${view}/${theme()}`);
       const told = answer.ok ? await answer.json() : null;
-      if (request !== latest || !told) return;
+      if (request !== latest) return;
+      if (!told) {
+        put(null, words.undrawn);
+        return;
+      }
       const again = drawn.startsWith(`${shown}/`) && drawn.split("/")[2] === view;
       drawn = wanted;
       put(told.svg ? parsed(told.svg) : null, told.lacks || words.undrawn);

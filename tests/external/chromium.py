@@ -152,7 +152,7 @@ class Page:
     def settle(self, condition: str) -> None:
         """Wait until a condition holds, and the page has been painted. Raises RuntimeError."""
         painted = "new Promise((done) => requestAnimationFrame(() => setTimeout(done)))"
-        for _ in range(500):
+        for _ in range(2000):
             self.run(painted)
             if self.run(condition):
                 return

@@ -218,6 +218,20 @@ def test_views_are_tabs(watched: Watched) -> None:
     assert page.run(f"{PICTURE} === null")
 
 
+def test_the_style_of_the_page_is_not_that_of_the_picture(watched: Watched) -> None:
+    """Both have cards and panels, and a style may give a box of a picture another width."""
+    page = watched.page
+    sizes = f"[...{PICTURE}.querySelectorAll('rect')].map((one) => [one.getBBox().width,"
+    sizes += " one.getBBox().height, +one.getAttribute('width'), +one.getAttribute('height')])"
+    for name in ("flow", "map", "lanes", "committee"):
+        if name != "flow":
+            click(page, f"#watch-view-{name}")
+        page.settle(has("#watch-paper > svg desc", ask(page, f"#watch-view-{name}")))
+        found = page.run(sizes)
+        assert len(found) > 20
+        assert [one for one in found if one[:2] != pytest.approx(one[2:], abs=0.01)] == []
+
+
 def test_a_journey_is_chosen_from_a_folder(tmp_path: Path, browser: Chromium) -> None:
     with watching(tmp_path, browser, "b.journey") as watched:
         page = watched.page
