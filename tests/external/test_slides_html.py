@@ -19,6 +19,7 @@ from journeyctl.views.setting import setting_for
 from journeyctl.words import LANGUAGES, words_for
 from tests.external.chromium import Chromium, Page
 from tests.slides.decks import SAMPLES, deck, sample
+from tests.views.drawn import journey
 
 JUDGE = Path(__file__).with_name("slides.js").read_text("utf-8")
 SIZES = ((1280, 720), (1920, 1080))
@@ -195,6 +196,14 @@ def test_axe_finds_no_barrier(name: str, chromium: Chromium, show: Show) -> None
     page.run("document.documentElement.classList.add('speaking')")
     found += barriers(page)
     assert found == []
+    page.close()
+
+
+@pytest.mark.parametrize("name", ["b2b-software", "b2c-online-shop"])
+def test_axe_finds_no_barrier_in_a_workshop(name: str, chromium: Chromium, show: Show) -> None:
+    page = chromium.page()
+    page.open(show(of_sample(name, "workshop")) + "?stages=off")
+    assert [fault for _ in walk(page) for fault in barriers(page)] == []
     page.close()
 
 
@@ -450,6 +459,46 @@ def test_without_script_all_slides_are_there(chromium: Chromium, show: Show) -> 
             break
         time.sleep(0.05)
     assert page.run(count) == len(deck().slides)
+    page.close()
+
+
+HOSTILE = """journey: </script><script>alert(1)</script>
+type: b2b
+goal: <img src=x onerror=alert(1)>
+note: </p><script>alert(1)</script>
+actor it: "><svg onload=alert(1)>
+  need: <a href="javascript:alert(1)">x</a>
+stage awareness: </style><style>*{display:none}</style>
+  goal: ' onmouseover='alert(1)
+  - <iframe src=javascript:alert(1)> @it #web :2
+    pain: </td></table><script>alert(1)</script>
+    quote: {{ 7 * 7 }} <!-- -->
+    note: </div><script>alert(1)</script>
+stage decision
+  ? ]]><script>alert(1)</script> @it :4
+    </text><script>alert(1)</script> 40% -> leave
+    "yes" 60% -> next
+stage purchase
+  - &lt;script&gt;alert(1)&lt;/script&gt; @it :5 !
+"""
+
+
+def test_nothing_in_a_journey_becomes_script_or_markup(chromium: Chromium, show: Show) -> None:
+    told = journey(HOSTILE)
+    assert len(told.steps) == 3
+    setting = setting_for(told)
+    dark = setting._replace(theme=built_in("dark"))
+    address = show(html(make([told], "workshop", setting), make([told], "workshop", dark)))
+    page = chromium.page()
+    page.open(address)
+    count = page.run("document.querySelectorAll('.slide').length")
+    assert len(list(walk(page))) == count > 8
+    assert page.messages() == []
+    assert page.requests() == [address]
+    odd = "script:not(head *), style:not(head *), img, iframe, [onload], [onerror], [onmouseover]"
+    assert page.run(f'document.querySelectorAll("{odd}").length') == 0
+    assert page.run("document.querySelector('h1').textContent") == told.facts.title
+    assert "<script>" in told.facts.title
     page.close()
 
 
