@@ -83,6 +83,12 @@ def wrap(
     return tuple(lines)
 
 
+def widest_word(text: str, size: float, *, bold: bool = False) -> float:
+    """The width in which no word of the text need be broken, in points."""
+    pieces = _pieces(" ".join(text.split()))
+    return max(width(piece.rstrip(), size, bold=bold) for piece in pieces)
+
+
 def _pieces(text: str) -> list[str]:
     """The text cut where a line may break; each piece keeps the space behind it."""
     pieces: list[str] = []

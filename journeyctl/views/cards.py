@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from journeyctl.fonts import wrap
+from journeyctl.fonts import widest_word, wrap
 from journeyctl.model.journey import Journey, Step
 from journeyctl.themes import Theme
 from journeyctl.views.canvas import PITCH, Canvas, lettering
@@ -16,6 +16,7 @@ from journeyctl.views.marks import (
     Marks,
     fit,
     hatch,
+    least_room,
     round_half_up,
     row_height,
 )
@@ -57,13 +58,21 @@ class Cards(Marks):
             chips.append(Chip("time", step.duration.text))
         return tuple(chips)
 
+    def beside(self, step: Step) -> float:
+        """What of a card's width its label has not, in points."""
+        return 2 * _PAD_X + self.inset(step) + (_STAR + 3 if step.moment else 0)
+
+    def least(self, step: Step) -> float:
+        """The width of a card in which no word is broken, in points."""
+        label = widest_word(step.label, LABEL, bold=step.kind == "question") + self.beside(step)
+        chips = [least_room(chip) for chip in self._chips[step.id]]
+        return max(label, 2 * _PAD_X + self.inset(step) + max(chips, default=0.0))
+
     def make(self, step: Step, room: float) -> Card:
         """The card of a step in ``room`` points of width."""
-        inset = self.inset(step)
-        inner = room - 2 * _PAD_X - inset
-        star = _STAR + 3 if step.moment else 0
+        inner = room - 2 * _PAD_X - self.inset(step)
         bold = step.kind == "question"
-        lines = wrap(step.label, inner - star, LABEL, bold=bold, most=_LABEL_LINES)
+        lines = wrap(step.label, room - self.beside(step), LABEL, bold=bold, most=_LABEL_LINES)
         rows, last = self._rows(self._chips[step.id], inner)
         scale = step.mood is not None
         alone = scale and bool(rows) and last + 8 + SCALE_WIDTH > inner

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from journeyctl.fonts import width, wrap
+from journeyctl.fonts import widest_word, width, wrap
 from journeyctl.themes import Theme
 from journeyctl.views.canvas import PITCH, Canvas, lettering
 from journeyctl.views.drawing import Align
@@ -143,6 +143,11 @@ def round_half_up(mood: float) -> int:
 def _chip_pad(chip: Chip) -> float:
     """What a chip is wider than its text."""
     return 2 * _CHIP_PAD + (_SCORE if chip.feeling is not None else 0.0) + 0.5
+
+
+def least_room(chip: Chip) -> float:
+    """The room in which no word of a chip is broken, in points."""
+    return widest_word(chip.text, SMALL) + _chip_pad(chip)
 
 
 def fit(chip: Chip, room: float) -> Fitted:

@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from journeyctl.fonts import wrap
+from journeyctl.fonts import widest_word, wrap
 from journeyctl.model.journey import Journey, Stage
 from journeyctl.model.measures import steps_range
 from journeyctl.views.canvas import PITCH
@@ -19,6 +19,8 @@ from journeyctl.views.setting import MARGIN, Setting
 NAME, TIME, GOAL = 13.0, 10.0, 9.5  # sizes of the type in a heading
 _WIDTHS = (124.0, 142.0, 160.0, 176.0, 196.0, 220.0, 250.0, 290.0, 340.0, 400.0)  # of a card
 _USUAL = 3
+_WIDEST = 6  # of the widths for the sake of a long word
+_OWN, _RUN = 20.0, 40.0  # what steps of an answer's own, and of a run, are narrower by
 _PIECES = 32  # that a stage is broken into at the most
 
 
@@ -96,6 +98,7 @@ class Arranger:
     ) -> None:
         self.journey, self.cards, self.legend, self.words = journey, cards, legend, setting.words
         self.headline, self.first = headline, setting.first
+        self.narrowest = self._narrowest()
         self.range = _RATIOS[setting.direction]
         if setting.ratio:
             whole, least, most = (setting.ratio * part for part in _NEAR)
@@ -120,6 +123,20 @@ class Arranger:
             best = self._nearest([best, *self._shapes()])
         return self._stretched(best)
 
+    def _narrowest(self) -> int:
+        """The first width in which no word of a label or of a stage's name is broken, within
+        reason."""
+        widest = [
+            self.cards.least(step)
+            + (_OWN if step.own else 0.0)
+            + (_RUN if step.kind in ("way", "part") else 0.0)
+            for step in self.journey.steps.values()
+        ]
+        names = [widest_word(one.label, NAME, bold=True) for one in self.journey.stages]
+        widest += [name + 20 - 2 * PANEL for name in names]
+        wide = max(widest, default=0.0)
+        return next((at for at, one in enumerate(_WIDTHS[:_WIDEST]) if one >= wide), _WIDEST)
+
     def _nearest(self, tried: Sequence[Arrangement]) -> Arrangement:
         return min(tried, key=lambda one: _away(one.ratio, self.range.wanted))
 
@@ -141,8 +158,8 @@ class Arranger:
         Wider columns make a drawing wider for its height, so that halving finds the way.
         """
         tried: list[Arrangement] = []
-        low, high = 0, len(_WIDTHS)
-        middle = _USUAL
+        low, high = self.narrowest, len(_WIDTHS)
+        middle = max(_USUAL, low)
         while low < high:
             tried.append(self._at(_WIDTHS[middle], shape))
             if tried[-1].ratio > self.range.wanted * 1.2:

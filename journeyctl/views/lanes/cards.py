@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from journeyctl.fonts import width, wrap
+from journeyctl.fonts import widest_word, width, wrap
 from journeyctl.model.journey import Journey, Step
 from journeyctl.themes import Theme
 from journeyctl.views.canvas import PITCH, Canvas
@@ -41,9 +41,8 @@ class LaneCards:
     def least(self) -> float:
         """The least width of a card in which no word of a label need be broken, nor a chip
         take two lines, up to a limit."""
-        labels = (step.label for step in self.journey.steps.values())
-        words = " ".join(labels).replace("-", "- ").replace("/", "/ ").split()
-        widest = max((width(word, LABEL, bold=True) for word in words), default=0.0)
+        labels = [step.label for step in self.journey.steps.values()]
+        widest = max((widest_word(label, LABEL, bold=True) for label in labels), default=0.0)
         keys = {key: None for step in self.journey.steps.values() for key in step.channels}
         chips = (_wide(Chip("channel", self.journey.channels[key].label)) for key in keys)
         inner = max(min(widest, _WORD) + SIDE, min(max(chips, default=0.0), _CHIP))

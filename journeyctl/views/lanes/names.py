@@ -37,7 +37,7 @@ class Names:
         self.lanes, self._words, self._theme = lanes, words, theme
         self._names = [
             _Name(
-                wrap(lane.name, _ROOM, _NAME, bold=True, most=2),
+                wrap(lane.name, _ROOM, _NAME, bold=True, most=4),
                 wrap(lane.detail, _ROOM, _DETAIL, most=3) if lane.detail else (),
             )
             for lane in lanes

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from journeyctl.fonts import width, wrap
+from journeyctl.fonts import widest_word, wrap
 from journeyctl.model.journey import Step
 from journeyctl.themes import Theme
 from journeyctl.views.canvas import PITCH, Canvas, lettering
@@ -32,9 +32,7 @@ def inner(step: Step, wide: float) -> float:
 
 def least(step: Step) -> float:
     """The width of a place in which no word of the step's label must be broken."""
-    words = step.label.replace("-", "- ").replace("/", "/ ").split()
-    bold = step.kind == "question"
-    longest = max((width(word, LABEL, bold=bold) for word in words), default=0.0)
+    longest = widest_word(step.label, LABEL, bold=step.kind == "question")
     return longest + _GAP + 2 * _PAD + _BAR + 0.5
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from journeyctl.fonts import width
+from journeyctl.fonts import widest_word
 from journeyctl.model.journey import Journey
 from journeyctl.views.board import NAME, PAD
 from journeyctl.views.canvas import Canvas
@@ -61,10 +61,8 @@ def capital(word: str) -> str:
 
 def _least(journey: Journey) -> float:
     """The width in which no word of a heading is broken, in points, within reason."""
-    names = (f"{number + 1}  {stage.label}" for number, stage in enumerate(journey.stages))
-    words = (word for name in names for word in name.replace("-", "- ").split(" "))
-    widest = max((width(word, NAME, bold=True) for word in words), default=0.0)
-    return min(widest + 2 * PAD + 1, _WIDTHS[4])
+    widest = max((widest_word(stage.label, NAME, bold=True) for stage in journey.stages), default=0)
+    return min(widest + 2 * PAD + 1, _WIDTHS[6])
 
 
 def _best(
