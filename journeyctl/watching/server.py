@@ -6,6 +6,7 @@ rebinding) by its ``Host``. What is served has a number or a name of a fixed lis
 """
 
 import json
+import os
 import re
 from collections.abc import Callable
 from http import HTTPStatus
@@ -55,7 +56,9 @@ class Server(ThreadingHTTPServer):
         return f"http://{ADDRESS}:{self.server_port}/"
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """A browser that went away is no matter; nor does the page's journey end with a bug."""
+        """A browser that went away is no matter; a bug is shown to those who look for it."""
+        if os.environ.get("JOURNEYCTL_DEBUG"):
+            super().handle_error(request, client_address)
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -71,7 +74,15 @@ class Handler(BaseHTTPRequestHandler):
         """Every answer there is."""
         if not self._trusted():
             self._refuse(HTTPStatus.FORBIDDEN)
-        elif answer := self._answer():
+            return
+        try:
+            answer = self._answer()
+        except Exception:  # A bug of ours must not end what shows it beside the last picture.
+            if os.environ.get("JOURNEYCTL_DEBUG"):
+                raise
+            self._refuse(HTTPStatus.INTERNAL_SERVER_ERROR)
+            return
+        if answer:
             answer()
         else:
             self._refuse(HTTPStatus.NOT_FOUND)

@@ -1,6 +1,6 @@
 """What the page is told of a journey, as data for JSON: its findings, its views, its steps."""
 
-from bisect import bisect
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -70,7 +70,7 @@ def _findings(version: Version) -> list[dict[str, str]]:
     found = []
     for one in version.findings:
         place = place_of(one)
-        before = bisect(starts, (place.line + 1, "")) if place else 0
+        before = bisect_left(starts, (place.line + 1, "")) if place else 0
         found.append(finding(one, starts[before - 1][1] if before else ""))
     return found
 

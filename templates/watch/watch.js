@@ -467,7 +467,7 @@
     const answer = await fetch(`/journey/${shown}`);
     if (request !== latest) return;
     if (!answer.ok) {
-      banner(words.gone, "");
+      banner(answer.status === 404 ? words.gone : words.undrawn, "");
       return;
     }
     const told = await answer.json();

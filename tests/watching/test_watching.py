@@ -27,6 +27,8 @@ stage try
       metric: Visits = 42 target >= 60
       link: Brief https://example.com/brief
   - Come by @ana
+stage buy
+  - Pay @ana
 """
 WRONG = GOOD.replace("Come by @ana", "Come by @anna")
 
@@ -195,7 +197,7 @@ def test_errors_leave_the_last_good_picture(site: Site) -> None:
     assert error["place"].endswith("a.journey:11:14")
     assert site.ask("/picture/1/flow/light").data["svg"] == good
     # The picture is of before, the places are of now.
-    assert [one["place"][-2:] for one in told["steps"]] == [":7", "11"]
+    assert [one["place"][-2:] for one in told["steps"]] == [":7", "11", "13"]
     (site.folder / "a.journey").unlink()
     site.journeys.refresh()
     assert site.ask("/journey/1").status == 404
@@ -225,6 +227,12 @@ def test_a_file_that_was_never_good_is_drawn_as_far_as_it_stands(tmp_path: Path)
     assert third is not None
     assert (third.stale, third.shown) == (True, second.shown)
     assert [one.kind.name for one in third.findings] == ["no-such-file"]
+
+
+def test_a_bug_ends_one_answer_alone(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("journeyctl.watching.server.told", lambda *_: 1 / 0)
+    assert site.ask("/journey/1")[::2] == (500, b"Internal Server Error\n")
+    assert site.ask("/picture/1/flow/light").status == 200
 
 
 def test_changes_are_told_as_they_come(site: Site) -> None:
