@@ -5,14 +5,14 @@ the ones, and a page holds many drawings. So its colours are the page's variable
 begin with the slide's, and its head is written here; all else is ``renderers.svg``'s.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 
-from journeyctl.renderers.dot import number
+from markupsafe import escape
+
+from journeyctl.outputs.engine import draw
+from journeyctl.renderers.dot import dot, number
 from journeyctl.renderers.svg import finish
 from journeyctl.views.drawing import Drawing, Path, Shape
-
-Engrave = Callable[[Drawing], bytes]
-"""An engine: the SVG that it draws of a drawing's DOT."""
 
 _ALWAYS, _FIRST = 0, 1  # what belongs to no stage, and to the first
 
@@ -37,8 +37,8 @@ class Palette:
 class Figures:
     """Draws the figures of one page."""
 
-    def __init__(self, engrave: Engrave, palette: Palette) -> None:
-        self._engrave, self._palette = engrave, palette
+    def __init__(self, palette: Palette) -> None:
+        self._palette = palette
 
     def svg(self, prefix: str, day: Drawing, night: Drawing, alt: str, *, staged: bool) -> str:
         """The SVG of a drawing, as it is by day and by night: the same but for its colours.
@@ -51,7 +51,7 @@ class Figures:
         Raises ValueError where the two are not the same drawing, and Failure as an engine does.
         """
         parts = _parts(day) if staged else {}
-        raw = self._engrave(day)
+        raw = draw(dot(day), "svg")
         drawing = self._coloured(day, night)
         names = {group.id: f"{prefix}.{group.id}" for group in drawing.groups}
         groups = [
@@ -145,8 +145,6 @@ def _head(prefix: str, drawing: Drawing, alt: str) -> str:
 
 
 def _attribute(text: str) -> str:
-    from markupsafe import escape
-
     return str(escape(text))
 
 

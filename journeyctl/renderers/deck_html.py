@@ -15,8 +15,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from journeyctl.fonts import wrap
-from journeyctl.renderers.deck_figures import Engrave, Figures, Palette, without
-from journeyctl.renderers.dot import dot, number
+from journeyctl.renderers.deck_figures import Figures, Palette, without
+from journeyctl.renderers.dot import number
 from journeyctl.renderers.svg import FALLBACK_FONTS
 from journeyctl.slides import measure
 from journeyctl.slides.chart import chart
@@ -59,16 +59,16 @@ class Text(NamedTuple):
     classes: str
 
 
-def html(deck: Deck, night: Deck | None = None, engrave: Engrave | None = None) -> str:
+def html(deck: Deck, night: Deck | None = None) -> str:
     """The page of a deck.
 
     With ``night``, the same deck in a dark theme, the page is light or dark as its reader's
-    system is, and can be switched. ``engrave`` draws the SVG of a drawing; without it the
-    engine that comes with journeyctl does. The same decks give the same bytes.
+    system is, and can be switched; on paper it is light. The engine that comes with journeyctl
+    draws the figures. The same decks give the same bytes.
 
     Raises Failure as the engine does, and ValueError where the two decks are not alike.
     """
-    page = _Page(deck, night or deck, engrave or _bundled)
+    page = _Page(deck, night or deck)
     slides = list(page.slides())
     words = words_for(deck.language)
     script, style = _file("deck.js"), _file("deck.css") + page.style()
@@ -99,10 +99,10 @@ class Shown(NamedTuple):
 class _Page:
     """The slides of a page, and the rules and colours that they need."""
 
-    def __init__(self, deck: Deck, night: Deck, engrave: Engrave) -> None:
+    def __init__(self, deck: Deck, night: Deck) -> None:
         self._deck, self._night = deck, night
         self._palette, self._rules = Palette(), _Rules()
-        self._figures = Figures(engrave, self._palette)
+        self._figures = Figures(self._palette)
 
     def slides(self) -> Iterator[Shown]:
         """Each slide."""
@@ -272,12 +272,6 @@ def _hash(text: str) -> str:
 
 def _file(name: str) -> str:
     return (templates_folder() / "slides" / name).read_text("utf-8")
-
-
-def _bundled(drawing: Drawing) -> bytes:
-    from journeyctl.outputs.engine import draw
-
-    return draw(dot(drawing), "svg")
 
 
 @cache
