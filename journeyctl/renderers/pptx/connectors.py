@@ -108,7 +108,7 @@ def _through(before: Point, dot: Point) -> tuple[int, int]:
 
 def _radius(path: Path, paper: Paper) -> float:
     """Of the dots between the connectors of a path: enough to take them with the mouse."""
-    return max(1.2 * path.pen, _DOT * POINT / paper.length(1.0))
+    return max(0.9 * path.pen, _DOT * POINT / paper.length(1.0))
 
 
 def _dot(middle: Point, radius: float, path: Path, id: int, pen: Pen) -> str:
