@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from journeyctl.model.stages import readable
 from journeyctl.source import Source
 from journeyctl.syntax.formatter import formatted
-from journeyctl.syntax.line import LONGEST_NAME, LONGEST_TEXT
+from journeyctl.syntax.line import LONGEST_NAME
 from journeyctl.syntax.names import fold, is_name
 from journeyctl.syntax.nodes import Node
 from journeyctl.syntax.parser import parse
@@ -18,11 +18,6 @@ _RESERVED = ("next", "end", "leave", "start")
 def one_line(text: str) -> str:
     """A text as a line can hold it: no breaks, no signs that nobody sees, one space at a time."""
     return " ".join(_UNSEEN.sub(" ", text).split())
-
-
-def too_long(text: str) -> bool:
-    """Whether the language would cut the text off."""
-    return len(one_line(text)) > LONGEST_TEXT
 
 
 def node_of(line: str) -> Node | None:
@@ -89,6 +84,8 @@ class Names:
 
     def __init__(self, taken: Iterable[str] = _RESERVED) -> None:
         self._taken = {fold(one) for one in taken}
+        # How often a name was wanted: the next one need not begin at two again.
+        self._wanted: dict[str, int] = {}
 
     def name(self, label: str, otherwise: str) -> str:
         """A name like ``label``, else one that begins like ``otherwise``."""
@@ -96,9 +93,11 @@ class Names:
         made = "-".join(words).strip("-")[: LONGEST_NAME // 2].strip("-")
         if not made or not is_name(made):
             made = f"{otherwise}-{made}".rstrip("-")
-        name, number = made, 2
+        name, number = made, self._wanted.get(made, 1)
         while fold(name) in self._taken:
-            name, number = f"{made}-{number}", number + 1
+            number += 1
+            name = f"{made}-{number}"
+        self._wanted[made] = number
         self._taken.add(fold(name))
         return name
 

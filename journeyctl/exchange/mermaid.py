@@ -12,7 +12,7 @@ from journeyctl.source import Source, Span
 _ENTITY = re.compile(r"#(\w+);")
 _FRONT = re.compile(r"\A\ufeff?\s*---[ \t]*\n(.*?)\n[ \t]*---[ \t]*\n", re.DOTALL)
 _TITLE = re.compile(r"^title:[ \t]*(.*?)[ \t]*$", re.MULTILINE)
-_DIRECTIVE = re.compile(r"%%\{.*?\}%%", re.DOTALL)
+_DIRECTIVE = re.compile(r"%%\{(?:(?!%%\{).)*?\}%%", re.DOTALL)
 _COMMENT = re.compile(r"^[ \t]*%%[^\n]*", re.MULTILINE)
 _BREAK = re.compile(r"\s*(?:<br\s*/?>|\\n)\s*", re.IGNORECASE)
 
