@@ -47,7 +47,7 @@ def cold(
         if peer.version:
             file = peer.tell(told, folder / "other")
             jobs[name] = job(*peer.command(file, out / f"other.{format}"))
-    return turns(jobs, count)
+    return turns(jobs, count, before=lambda: emptied(out))
 
 
 def many(peers: dict[str, Peer], plantuml: str, folder: Path, count: int) -> dict[str, Taken]:
@@ -65,7 +65,7 @@ def many(peers: dict[str, Peer], plantuml: str, folder: Path, count: int) -> dic
                 jobs[name] = job(*all_at_once(plantuml, files, out))
             else:
                 jobs[name] = _two_at_a_time(peer, files, out)
-    return turns(jobs, count, warm=0)
+    return turns(jobs, count, warm=0, before=lambda: emptied(out))
 
 
 def _two_at_a_time(peer: Peer, files: list[Path], out: Path) -> Job:
@@ -91,6 +91,12 @@ def unchanged(folder: Path, count: int) -> dict[str, Taken]:
     if done.returncode in (0, 1):
         jobs["render --check"] = job(*render, "--check")
     return turns(jobs, count)
+
+
+def emptied(folder: Path) -> None:
+    """So that a picture of the last turn is not found to be current, and left as it is."""
+    for file in folder.iterdir():
+        file.unlink()
 
 
 def written(folder: Path, count: int) -> None:

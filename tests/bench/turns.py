@@ -24,10 +24,13 @@ class Taken(NamedTuple):
     failed: str = ""
 
 
-def turns(jobs: Mapping[str, Job], count: int, warm: int = 1) -> dict[str, Taken]:
+def turns(
+    jobs: Mapping[str, Job], count: int, warm: int = 1, before: Job = lambda: None
+) -> dict[str, Taken]:
     """How long each job takes, in ``count`` turns; the ``warm`` first ones are for the caches.
 
-    A job that fails once is left out from then on.
+    ``before`` each job something can be done that is not counted. A job that fails once is
+    left out from then on.
     """
     times: dict[str, list[float]] = {name: [] for name in jobs}
     worked: dict[str, list[float]] = {name: [] for name in jobs}
@@ -36,7 +39,8 @@ def turns(jobs: Mapping[str, Job], count: int, warm: int = 1) -> dict[str, Taken
         for name, job in jobs.items():
             if name in failed:
                 continue
-            start, before = time.perf_counter(), _worked()
+            before()
+            start, idle = time.perf_counter(), _worked()
             try:
                 job()
             except (OSError, subprocess.SubprocessError) as error:
@@ -44,7 +48,7 @@ def turns(jobs: Mapping[str, Job], count: int, warm: int = 1) -> dict[str, Taken
             else:
                 if turn >= warm:
                     times[name].append(time.perf_counter() - start)
-                    worked[name].append(_worked() - before)
+                    worked[name].append(_worked() - idle)
     first = next(iter(times.values()))
     return {
         name: Taken(0, 0, 0, 0, 0, failed[name])
