@@ -56,4 +56,4 @@ def _draw(
     chosen = run.theme(path, theme)
     if chosen is not None:
         setting = setting_for(journeys[0])._replace(theme=chosen, direction=direction)
-        save(run, journeys[0], beside.draw(journeys, setting), format, place)
+        save(run, journeys, beside.draw(journeys, setting), format, place)

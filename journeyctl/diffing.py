@@ -132,4 +132,4 @@ def _draw(run: Run, one: Difference, format: Format, place: Path | None, theme: 
     if chosen is not None:
         setting = setting_for(one.new)._replace(theme=chosen)
         drawing = view.draw(one.old, one.new, one.found, setting)
-        save(run, one.new, drawing, format, place)
+        save(run, (one.old, one.new), drawing, format, place)

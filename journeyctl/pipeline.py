@@ -88,7 +88,9 @@ def draw(
             found += small
         made, troubles = pictures(journey, name, drawing, formats, options)
         drawn.update({f"{name}.{format}": picture for format, picture in made.items()})
-        found += troubles
+        # Letters without a glyph are told once, and not of every view.
+        told = any(one.kind is kinds.NO_GLYPHS for one in found)
+        found += [one for one in troubles if not (told and one.kind is kinds.NO_GLYPHS)]
     return drawn, found
 
 

@@ -62,11 +62,26 @@ def journey(run: Run, source: Source, language: str, *, tell: bool = True) -> Jo
     return told
 
 
-def save(run: Run, first: Journey, drawing: "Drawing", format: Format, place: Path | None) -> None:
-    """Write a picture of several journeys, of which the first is the one that findings are
-    about."""
-    options = pipeline.Options()
-    drawn, troubles = pipeline.pictures(first, "", drawing, (format,), options)
-    run.tell(run.chosen(first.source.path, troubles))
+def save(
+    run: Run,
+    journeys: Sequence[Journey],
+    drawing: "Drawing",
+    format: Format,
+    place: Path | None,
+) -> None:
+    """Write a picture of several journeys."""
+    drawn, troubles = pipeline.pictures(journeys[0], "", drawing, (format,), pipeline.Options())
+    if troubles and len(journeys) > 1:
+        troubles = [_of_all(journeys, one) for one in troubles]
+    run.tell(run.chosen(journeys[0].source.path, troubles))
     for picture in drawn.values():
         run.save(picture, place)
+
+
+def _of_all(journeys: Sequence[Journey], finding: Diagnostic) -> Diagnostic:
+    """A finding about letters that have no glyph as one about all of the journeys: any of them
+    may hold the letters, and these commands have the bundled engine alone."""
+    if finding.kind is not kinds.NO_GLYPHS:
+        return finding
+    path = ", ".join(journey.source.path for journey in journeys)
+    return Diagnostic(finding.kind, finding.message, path, help="Draw an SVG.")

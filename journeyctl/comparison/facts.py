@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from journeyctl.model.committee import committee
+from journeyctl.model.committee import committee, decisive_steps
 from journeyctl.model.journey import Journey, Person, Step
 from journeyctl.model.measures import Range, total_range, verdict
 from journeyctl.syntax.values import Metric
@@ -15,11 +15,12 @@ class Facts(NamedTuple):
 
     ``people`` are on the customer's side and take part in a step; where a step names nobody,
     there is one more: the customer (``unnamed``). ``deciders`` decide somewhere (as
-    ``model.committee`` has it). ``touchpoints`` are the customer's steps by a channel.
-    ``entries`` are the steps that the journey begins with. ``loops`` are the ways back.
-    ``approvals`` are the steps of the stages decision and purchase in which an approver takes
-    part, or that all have to happen. ``metrics`` are those of the journey, of its stages and
-    of its steps; ``met`` of those that can be ``judged``.
+    ``model.committee`` has it); where no role says who does, they are customers without one.
+    ``touchpoints`` are the customer's steps by a channel. ``entries`` are the steps that the
+    journey begins with. ``loops`` are the ways back. ``approvals`` are the steps of the stages
+    decision and purchase in which an approver takes part, or that all have to happen.
+    ``metrics`` are those of the journey, of its stages and of its steps; ``met`` of those that
+    can be ``judged``.
     """
 
     people: tuple[Person, ...]
@@ -44,7 +45,7 @@ def facts(journey: Journey) -> Facts:
     taking = {one.person for step in steps for one in step.people}
     people = [one for key, one in journey.people.items() if key in taking]
     customers = tuple(one for one in people if one.side == "customer")
-    deciding = committee(journey).deciding
+    deciding = set(committee(journey).deciding) or _by_themselves(journey)
     used = {key for step in steps for key in step.channels}
     systems = [key for step in steps for key in step.systems]
     systems += [key for step in steps for one in step.backstage for key in one.systems]
@@ -67,6 +68,16 @@ def facts(journey: Journey) -> Facts:
         met=verdicts.count("met"),
         judged=verdicts.count("met") + verdicts.count("missed"),
     )
+
+
+def _by_themselves(journey: Journey) -> set[str]:
+    """Who decides where no role says so: customers without a role, at the steps that decide."""
+    return {
+        one.person
+        for id in decisive_steps(journey)
+        for one in journey.steps[id].people
+        if journey.people[one.person].side == "customer" and not journey.people[one.person].role
+    }
 
 
 def _metrics(journey: Journey) -> list[Metric]:

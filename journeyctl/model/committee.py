@@ -53,7 +53,7 @@ class Committee(NamedTuple):
 
 def committee(journey: Journey) -> Committee:
     """The people of a journey by stage."""
-    decisive = _decisive(journey)
+    decisive = decisive_steps(journey)
     steps: dict[tuple[str, int], list[Step]] = {}
     behind: dict[tuple[str, int], list[Step]] = {}
     for step in journey.steps.values():
@@ -103,7 +103,7 @@ def _stages(
     return {key: stages for key, stages in found.items() if stages}
 
 
-def _decisive(journey: Journey) -> set[str]:
+def decisive_steps(journey: Journey) -> set[str]:
     """The ids of the steps at which those decide who may."""
     numbers = {n for n, stage in enumerate(journey.stages) if stage.key in _STAGES}
     left = {link.source for link in journey.links if link.target == "leave"}

@@ -529,7 +529,7 @@ MESSAGES = {
     "reading.differ": "Each has its own.",
     "reading.people": "{count} person takes part|{count} people take part",
     "reading.deciders": "{count} decides|{count} decide",
-    "reading.within": "{clause}, within {time}",
+    "reading.within": "{clause} in {time}",
     "reading.touchpoints": "{count} touchpoint|{count} touchpoints",
     "reading.channels": "{count} channel, {own} of its own|{count} channels, {own} of its own",
     "reading.shared": "They share {channels}.",

@@ -530,7 +530,7 @@ MESSAGES = {
     "reading.differ": "May kani-kaniya sila.",
     "reading.people": "{count} tao ang kasali",
     "reading.deciders": "{count} ang nagpapasya",
-    "reading.within": "{clause}, sa loob ng {time}",
+    "reading.within": "{clause} sa loob ng {time}",
     "reading.touchpoints": "{count} punto ng ugnayan",
     "reading.channels": "{count} channel, {own} ang sarili nito",
     "reading.shared": "Pareho nilang gamit ang {channels}.",

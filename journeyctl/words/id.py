@@ -533,7 +533,7 @@ MESSAGES = {
     "reading.differ": "Masing-masing berbeda.",
     "reading.people": "{count} orang terlibat",
     "reading.deciders": "{count} orang memutuskan",
-    "reading.within": "{clause}, dalam {time}",
+    "reading.within": "{clause} dalam {time}",
     "reading.touchpoints": "{count} titik kontak",
     "reading.channels": "{count} kanal, {own} di antaranya milik sendiri",
     "reading.shared": "Keduanya memakai {channels}.",

@@ -8,18 +8,10 @@ from typing import NamedTuple
 from journeyctl.comparison.axis import Axis, axis
 from journeyctl.comparison.comparison import names as called
 from journeyctl.comparison.facts import facts
-from journeyctl.fonts import width, wrap
+from journeyctl.fonts import wrap
 from journeyctl.model.journey import Journey
-from journeyctl.views.beside.curves import (
-    HEIGHT,
-    MARK,
-    draw_curve,
-    draw_levels,
-    draw_mark,
-    look,
-    points,
-)
 from journeyctl.views.beside.digest import Digest
+from journeyctl.views.beside.panel import Panel
 from journeyctl.views.canvas import PITCH, Canvas
 from journeyctl.views.cards import Cards
 from journeyctl.views.drawing import Drawing
@@ -143,10 +135,24 @@ class _Layout:
         for high in heights:
             self.rows.append((y, high))
             y += high + (_GAP if self.across else _ARROW)
-        self.chart = y + 40
-        self.bottom = self.chart + HEIGHT + 34
+        self.panel = self._panel()
+        self.chart = y + 8
+        self.bottom = self.chart + self.panel.height
         self.legend = Legend(self._signs(), self.setting.words, self.setting.theme)
-        self.size_y = self.bottom + 16 + self.legend.height(self.size_x - 2 * MARGIN) + MARGIN
+        room = self.size_x - 2 * MARGIN
+        self.size_y = self.bottom + 8 + self.legend.height(room) + MARGIN
+
+    def _panel(self) -> Panel:
+        """The feelings, over the columns of the stages or over columns of their own."""
+        columns = self.columns
+        if not self.across:
+            left, right = MARGIN + _NAMES, self.size_x - MARGIN - _ARROW
+            each = (right - left) / len(self.common.names)
+            columns = [
+                (left + at * each, left + (at + 1) * each) for at in range(len(self.common.names))
+            ]
+        told = [(side.name, side.journey) for side in self.sides]
+        return Panel(told, self.common, columns, _NAMES, self.setting, named=not self.across)
 
     def _signs(self) -> list[Sign]:
         """What of the flow's signs occurs in the cells."""
@@ -203,8 +209,8 @@ class _Layout:
         for number, side in enumerate(self.sides):
             self._side(canvas, number, side)
             self._cells(canvas, number)
-        self._curves(canvas)
-        self.legend.draw(canvas, (MARGIN, self.bottom + 16), self.size_x - 2 * MARGIN)
+        self.panel.draw(canvas, self.chart)
+        self.legend.draw(canvas, (MARGIN, self.bottom + 8), self.size_x - 2 * MARGIN)
         names = words.listing(self.common.names)
         return Drawing(
             round(self.size_x, 2),
@@ -297,40 +303,3 @@ class _Layout:
         if not self.across:
             place = (x + _PAD, y + _PAD, wide / 2 - _PAD)
         canvas.text(group, "said", place, lines, _SMALL, theme.muted)
-
-    def _curves(self, canvas: Canvas) -> None:
-        """The panel with the feelings of all of them, and what their marks mean."""
-        theme, words = self.setting.theme, self.setting.words
-        left, right = MARGIN + _NAMES, self.size_x - MARGIN - _ARROW
-        count = len(self.common.names)
-        columns = self.columns
-        if not self.across:
-            each = (right - left) / count
-            columns = [(left + at * each, left + (at + 1) * each) for at in range(count)]
-        title = words.text("compare.by-stage.feelings")
-        group = canvas.group("feelings", "feelings", title)
-        canvas.text(
-            group, "title", (MARGIN, self.chart - 38, _NAMES - _GAP),
-            wrap(title, _NAMES - _GAP, 11.0, bold=True), 11.0, theme.ink, bold=True,
-        )  # fmt: skip
-        for at, (start, stop) in enumerate(columns):
-            colours = theme.stages[at % len(theme.stages)]
-            box = (start, self.chart - 16, stop - start, HEIGHT + 32)
-            canvas.shape(group, f"ground-{at}", "box", box, role="panel", fill=colours.soft)
-        draw_levels(canvas, words, theme, (left, right, self.chart), _NAMES)
-        x = left
-        for number, side in enumerate(self.sides):
-            # Beside one another, where two feel the same at the same place.
-            aside = (number - (len(self.sides) - 1) / 2) * MARK
-            course = points(side.journey, number, self.common, columns, aside)
-            draw_curve(canvas, side.name, number, course, self.chart, theme)
-            chosen = look(number, theme)
-            item = canvas.group(f"key-{number + 1}", "key", side.name)
-            y = self.bottom
-            canvas.path(
-                item, "line", [(x, y), (x + 34, y)], chosen.colour, line=chosen.line, arrow="none"
-            )
-            draw_mark(canvas, item, "mark", (x + 17, y), chosen, theme)
-            wide = width(side.name, 9.5)
-            canvas.text(item, "text", (x + 40, y - 5.7, wide), (side.name,), 9.5, theme.ink)
-            x += 40 + wide + 24

@@ -130,9 +130,7 @@ class Digest:
             words_left += _SIGN - 2
         room = self._inner(step)
         bold = step.kind == "question"
-        canvas.text(
-            group, "text", (words_left, top, room), line.label, LABEL, theme.ink, bold=bold
-        )
+        canvas.text(group, "text", (words_left, top, room), line.label, LABEL, theme.ink, bold=bold)
         top += len(line.label) * LABEL * PITCH
         if line.ways:
             canvas.text(group, "ways", (words_left, top, room), line.ways, _SMALL, theme.muted)

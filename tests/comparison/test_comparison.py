@@ -46,7 +46,7 @@ def test_article_001_complexity_decision_and_contacts() -> None:
     assert consumer.approvals == ()
     reading = {row.key: row.reading for row in found.rows}
     assert reading["deciders"].startswith(
-        "B2B: 2 decide, within about 6–12 months; B2C: 1 decides,"
+        "B2B: 2 decide in about 6–12 months; B2C: 1 decides in"
     )
     assert reading["entries"] == "B2B: 3 ways in; B2C: 4 ways in."
     feelings = next(grid for grid in found.grids if grid.key == "feelings")
@@ -111,3 +111,11 @@ def test_shared_and_own_channels_are_told_by_their_labels() -> None:
         row.reading
         == "A: 1 channel, 0 of its own; B: 2 channels, 1 of its own. They share The Web."
     )
+
+
+def test_who_decides_where_no_role_says_so() -> None:
+    text = "journey: A\nactor mia: Mia\nactor tom: Tom\n  role: influencer\nstage decision\n"
+    one = read(f"{text}  - Choose @mia @tom\n").journey
+    assert [person.label for person in facts(one).deciders] == ["Mia"]
+    other = read(f"{text.replace('influencer', 'decider')}  - Choose @mia @tom\n").journey
+    assert [person.label for person in facts(other).deciders] == ["Tom"]
