@@ -83,11 +83,44 @@ def test_without_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert "not a git repository" in out
 
 
-def test_the_examples_of_the_help(repository: Path) -> None:
+def test_what_a_change_means_for_its_reviewers(repository: Path) -> None:
+    run = CliRunner().invoke
+    outcome = run(command_line(), ["ci", "--base", "HEAD", "journeys", "-f", "text"])
+    lines = outcome.output.splitlines()
+    assert outcome.exit_code == 0
+    assert lines[0].startswith("3 journeys changed since HEAD; ")
+    assert "    + Try it" in lines
+    assert run(command_line(), ["ci", "--base", "HEAD", "samples"]).output.startswith(
+        "<!-- journeyctl ci -->\n# Journeys\n\n0 journeys changed since HEAD; "
+    )
+    new = repository / "journeys/bicycle.journey"
+    new.write_text(new.read_text().replace("@ana #web :4", "@anna #web :4", 1))
+    run(command_line(), ["ci", "--base", "HEAD", "journeys", "-o", "comment.md"])
+    text = (repository / "comment.md").read_text()
+    told = [line for line in text.splitlines() if "No actor is declared" in line]
+    assert told[0].startswith("- **error** journeys/bicycle.journey:")
+    assert told[0].endswith("is declared as `anna`. (N001 undeclared-name)")
+
+
+def test_of_very_many_changes_as_much_is_told_as_there_is_room_for(repository: Path) -> None:
+    paths = [repository / f"journeys/{number}.journey" for number in range(60)]
+    for path in paths:
+        path.write_text(OLD)
+    git("add", ".")
+    git("commit", "--quiet", "--message", "Many")
+    for path in paths:
+        path.write_text(NEW)
+    outcome = CliRunner().invoke(command_line(), ["ci", "--base", "HEAD", "journeys"])
+    assert 40_000 < len(outcome.output) < 65_536
+    assert " more there is no room to tell: see `journeyctl diff`." in outcome.output
+
+
+@pytest.mark.parametrize("command", ["diff", "ci"])
+def test_the_examples_of_the_help(command: str, repository: Path) -> None:
     git("branch", "--force", "main", "HEAD")
-    help = CliRunner().invoke(command_line(), ["diff", "--help"]).output
+    help = CliRunner().invoke(command_line(), [command, "--help"]).output
     examples = [line.strip() for line in help.splitlines() if line.startswith("    journeyctl ")]
-    assert len(examples) >= 4
+    assert len(examples) >= 2
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     for example in examples:
         command = example.replace("journeyctl", f"{sys.executable} -m journeyctl", 1)
