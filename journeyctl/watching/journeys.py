@@ -125,6 +125,6 @@ class Journeys:
 
 
 def _same(one: Source | Diagnostic, other: Source | Diagnostic) -> bool:
-    if isinstance(one, Source) and isinstance(other, Source):
-        return one.text == other.text
-    return one == other
+    if isinstance(one, Source) or isinstance(other, Source):
+        return isinstance(one, Source) and isinstance(other, Source) and one.text == other.text
+    return (one.kind, one.message) == (other.kind, other.message)

@@ -235,6 +235,18 @@ def test_a_bug_ends_one_answer_alone(site: Site, monkeypatch: pytest.MonkeyPatch
     assert site.ask("/picture/1/flow/light").status == 200
 
 
+def test_a_file_that_cannot_be_read_is_new_once(tmp_path: Path) -> None:
+    file = tmp_path / "a.journey"
+    file.write_bytes(b"journey: \xe9\n")
+    journeys = Journeys(str(file))
+    assert journeys.after(-1, 0)[1] == {1: 1}
+    journeys.refresh()
+    assert journeys.after(-1, 0)[1] == {1: 1}
+    file.write_text(GOOD)
+    journeys.refresh()
+    assert journeys.after(-1, 0)[1] == {1: 2}
+
+
 def test_changes_are_told_as_they_come(site: Site) -> None:
     connection = HTTPConnection("127.0.0.1", site.server.server_port, timeout=10)
     connection.request("GET", "/events")
