@@ -144,42 +144,38 @@ def _stages(
         stages.setdefault(name, Stage(label, [])).nodes.append(node)
     if not graph.groups or not outside:
         return list(stages.values()), []
-    labels = [name for name in stages if name.startswith("\n")]
-    message = f"{len(outside)} nodes are in no subgraph; they are in stages called"
-    message = f"{message} `{WITHOUT_GROUP}` ({len(labels)})."
+    message = f"Nodes in no subgraph ({len(outside)}) are in a stage called `{WITHOUT_GROUP}`."
     return list(stages.values()), [at(GUESSED, source, outside[0].span, message)]
 
 
 def _entries(found: Arranged, source: Source) -> tuple[list[Node], list[Diagnostic]]:
-    """The nodes of the first stage that nothing leads to, to stand side by side; those of other
-    stages are told."""
+    """The nodes of the first stage that nothing leads to, to stand side by side; those that
+    cannot, or are in other stages, are told."""
     reached = {
         one.target for edges in found.edges.values() for one in edges if one.source != one.target
     }
-    entries: list[Node] = []
-    findings: list[Diagnostic] = []
-    for number, stage in enumerate(found.stages):
-        for node in stage.nodes:
-            if node.id in reached or (number, node) == (0, found.stages[0].nodes[0]):
-                entries += [node] if node.id not in reached else []
-            elif number == 0 and not _is_question(node, found.edges[node.id]):
-                entries.append(node)
-            else:
-                message = (
-                    f"`{node.label}` is a way in of its own; in the journey nothing leads to it."
-                )
-                findings.append(at(NOT_CARRIED_OVER, source, node.span, message))
-    if entries and _is_question(entries[0], found.edges[entries[0].id]):
-        findings += [
-            at(
-                NOT_CARRIED_OVER,
-                source,
-                one.span,
-                f"`{one.label}` is a way in of its own; in the journey nothing leads to it.",
-            )
-            for one in entries[1:]
+    ways_in = [one for stage in found.stages for one in stage.nodes if one.id not in reached]
+    first = found.stages[0].nodes
+    if _is_question(first[0], found.edges[first[0].id]):
+        entries = first[:1]  # A question is no way of several.
+    else:
+        inside = {one.id for one in first}
+        entries = [
+            one
+            for one in ways_in
+            if one.id in inside and not _is_question(one, found.edges[one.id])
         ]
-        entries = entries[:1]
+    kept = {one.id for one in entries}
+    findings = [
+        at(
+            NOT_CARRIED_OVER,
+            source,
+            one.span,
+            f"`{one.label}` is a way in of its own; in the journey nothing leads to it.",
+        )
+        for one in ways_in
+        if one.id not in kept
+    ]
     return entries, findings
 
 
