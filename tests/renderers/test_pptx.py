@@ -254,7 +254,8 @@ def test_a_chart_has_its_values_and_gaps() -> None:
     element: Any = deck().slides[5].elements[0]
     drawn = next(one for one in by_hand().slides[5].shapes if one.has_chart).chart
     plot = drawn.plots[0]
-    assert tuple(plot.categories) == element.categories
+    for name, shown in zip(element.categories, plot.categories, strict=True):
+        assert name == shown or (shown[-1] == "…" and name.startswith(shown[:-1]))
     for line, series in zip(element.series, plot.series, strict=True):
         assert series.name == line.name
         assert series.values == line.values

@@ -188,6 +188,11 @@ def test_sections_of_the_template_go_with_its_slides() -> None:
     assert b"p14:section" not in unpacked(pptx(deck(), zipped(changed)))[name]
 
 
+EMPTY_RELS = (
+    b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
+)
+
+
 def broken() -> dict[str, bytes]:
     good = company()
     parts = unpacked(good)
@@ -201,6 +206,9 @@ def broken() -> dict[str, bytes]:
         "broken XML": zipped(parts | {"ppt/presentation.xml": b"<p:presentation"}),
         "a bomb of entities": zipped(
             parts | {"ppt/presentation.xml": b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}
+        ),
+        "a layout without its master": zipped(
+            parts | {"ppt/slideLayouts/_rels/slideLayout1.xml.rels": EMPTY_RELS}
         ),
         "a broken stream": good.replace(good[200:260], bytes(60), 1),
     }

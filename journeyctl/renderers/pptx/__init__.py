@@ -6,6 +6,7 @@ for the same deck, everywhere.
 
 from datetime import datetime
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from journeyctl.renderers.dot import printable
 from journeyctl.renderers.pptx.design import designed
@@ -13,9 +14,12 @@ from journeyctl.renderers.pptx.pack import repacked
 from journeyctl.renderers.pptx.palette import Palette
 from journeyctl.renderers.pptx.paper import Paper
 from journeyctl.renderers.pptx.slide import write
-from journeyctl.renderers.pptx.template import opened, slots
+from journeyctl.renderers.pptx.template import opened, refused, slots
 from journeyctl.renderers.pptx.text import Pen
 from journeyctl.slides.deck import Deck
+
+if TYPE_CHECKING:
+    from pptx.presentation import Presentation
 
 _THEN = datetime(2000, 1, 1)
 _APP = (
@@ -27,24 +31,27 @@ _APP = (
 
 def pptx(deck: Deck, template: bytes | None = None) -> bytes:
     """The file. ``template`` is a .pptx or .potx of one's own, whose master, layouts, colours and
-    fonts rule. Raises Failure for one that cannot be read."""
+    fonts rule. Raises Failure for one that cannot be used."""
     if template is None:
-        palette, paper = Palette(deck.theme), Paper()
-        presentation = designed(deck.theme, palette)
-    else:
-        presentation = opened(template)
-        palette = Palette(deck.theme, slots(presentation))
-        paper = Paper.of(presentation.slide_width or 0, presentation.slide_height or 0)
-    pen = Pen(palette, paper, deck.language)
+        palette = Palette(deck.theme)
+        return _written(deck, designed(deck.theme, palette), Pen(palette, Paper(), deck.language))
+    presentation = opened(template)
+    palette = Palette(deck.theme, slots(presentation))
+    paper = Paper.of(presentation.slide_width or 0, presentation.slide_height or 0)
+    try:
+        return _written(deck, presentation, Pen(palette, paper, deck.language))
+    # What is broken in a layout shows when it is used, by whatever fails first in the library.
+    except Exception as error:
+        raise refused("The template's layouts cannot be used.") from error
+
+
+def _written(deck: Deck, presentation: "Presentation", pen: Pen) -> bytes:
     for number, slide in enumerate(deck.slides, start=1):
-        write(slide, deck, presentation, pen, number, own=template is None)
+        write(slide, deck, presentation, pen, number)
     facts = presentation.core_properties
-    facts.title, facts.author, facts.language = (
-        printable(deck.title)[:255],
-        "journeyctl",
-        deck.language,
-    )
-    facts.last_modified_by, facts.revision = "journeyctl", 1
+    facts.title, facts.language = printable(deck.title)[:255], deck.language
+    facts.author = facts.last_modified_by = "journeyctl"
+    facts.revision = 1
     facts.created = facts.modified = _THEN
     for part in presentation.part.package.iter_parts():
         if part.partname == "/docProps/app.xml":

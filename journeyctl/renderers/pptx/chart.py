@@ -5,10 +5,11 @@ from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from journeyctl.fonts import wrap
 from journeyctl.renderers.dot import printable
 from journeyctl.renderers.pptx.objects import Told
 from journeyctl.renderers.pptx.paper import POINT
-from journeyctl.renderers.pptx.text import Pen, escaped
+from journeyctl.renderers.pptx.text import Pen, escaped, whole
 from journeyctl.slides.deck import Chart
 from journeyctl.themes import Theme
 from journeyctl.words import words_for
@@ -24,6 +25,7 @@ _FORMS = ("circle", "diamond", "square", "triangle")
 _DASHES = ("solid", "dash", "sysDot", "lgDash")
 _THEN = datetime(2000, 1, 1)
 _NARROW = 40.0  # points of a column that no name fits in
+_APART, _LINES = 8.0, 5  # points between two names; of how many lines a name is
 _LEVEL = ' rot="0" vert="horz"'
 _SHEET = "Sheet1"
 
@@ -35,6 +37,7 @@ def chart(chart: Chart, slide: "Slide", pen: Pen, theme: Theme, id: int) -> str:
     from pptx.oxml import parse_xml
     from pptx.parts.chart import ChartPart
 
+    chart = chart._replace(categories=_fitted(chart))
     package = slide.part.package
     name = package.next_partname(ChartPart.partname_template)
     space = parse_xml(_Space(chart, pen, theme).element())
@@ -48,6 +51,15 @@ def chart(chart: Chart, slide: "Slide", pen: Pen, theme: Theme, id: int) -> str:
         f'<a:graphicData uri="{_URI}"><c:chart xmlns:c="{_URI}" r:id="{link}"/>'
         "</a:graphicData></a:graphic></p:graphicFrame>"
     )
+
+
+def _fitted(chart: Chart) -> tuple[str, ...]:
+    """The categories, the long ones shortened to a few lines below their points."""
+    room = chart.box[2] / max(1, len(chart.categories)) - _APART
+    if room < _NARROW:
+        return chart.categories
+    wrapped = (wrap(name, room, _SIZE, most=_LINES) for name in chart.categories)
+    return tuple(whole(lines, name) for lines, name in zip(wrapped, chart.categories, strict=True))
 
 
 def _workbook(chart: Chart) -> bytes:

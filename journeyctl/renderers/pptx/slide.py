@@ -50,10 +50,8 @@ def _opens(slide: Slide) -> bool:
     return slide.kind == "title" and not slide.elements
 
 
-def write(
-    slide: Slide, deck: Deck, presentation: "Presentation", pen: Pen, number: int, *, own: bool
-) -> None:
-    """Put a slide at the end of a presentation; its design is our ``own``, or a template's."""
+def write(slide: Slide, deck: Deck, presentation: "Presentation", pen: Pen, number: int) -> None:
+    """Put a slide at the end of a presentation. ``number`` is counted from 1."""
     from pptx.oxml import parse_xml
 
     words = [one for one in slide.elements if isinstance(one, Words)]
@@ -63,7 +61,7 @@ def write(
     tree = drawn.shapes._spTree
     for old in list(drawn.shapes):
         tree.remove(old._element)
-    for xml in _Sheet(slide, deck, drawn, places(chosen), pen, number, own).elements():
+    for xml in _Sheet(slide, deck, drawn, places(chosen), pen, number).elements():
         start = xml.index(">") if xml.index(">") < xml.index(" ") else xml.index(" ")
         tree.append(parse_xml(f"{xml[:start]} {NAMESPACES}{xml[start:]}"))
     drawn._element.cSld.set("name", slide.id)
@@ -92,10 +90,9 @@ class _Sheet:
         places: list[Place],
         pen: Pen,
         number: int,
-        own: bool,
     ) -> None:
         self._slide, self._deck, self._drawn, self._places = slide, deck, drawn, places
-        self._pen, self._number, self._own = pen, number, own
+        self._pen, self._number, self._own = pen, number, not pen.palette.foreign
         self._ids = count(2)
 
     def elements(self) -> Iterator[str]:

@@ -45,9 +45,9 @@ def opened(data: bytes) -> "Presentation":
         sized = presentation.slide_width and presentation.slide_height
     # The library tells of a damaged file by whatever fails first, in itself or in lxml.
     except Exception as error:
-        raise _refused("The template is no presentation that can be read.") from error
+        raise refused("The template is no presentation that can be read.") from error
     if not (layouts and sized):
-        raise _refused("The template has no layouts with placeholders, or no size.")
+        raise refused("The template has no layouts with placeholders, or no size.")
     return presentation
 
 
@@ -68,7 +68,8 @@ def slots(presentation: "Presentation") -> dict[str, str]:
     return {name: colours[slot] for name, slot in names.items() if slot in colours}
 
 
-def _refused(message: str) -> Failure:
+def refused(message: str) -> Failure:
+    """That a template cannot be used, and what helps."""
     return Failure(kinds.BAD_DESIGN, message, _HELP)
 
 
@@ -79,15 +80,15 @@ def _parts(data: bytes) -> dict[str, bytes]:
         with ZipFile(BytesIO(data)) as file:
             entries = [entry for entry in file.infolist() if not entry.is_dir()]
             if len(entries) > _MOST_PARTS or sum(one.file_size for one in entries) > LARGEST:
-                raise _refused(f"The template is larger than {LARGEST // 1_000_000} MB unpacked.")
+                raise refused(f"The template is larger than {LARGEST // 1_000_000} MB unpacked.")
             parts = {entry.filename: file.read(entry) for entry in entries}
     except Failure:
         raise
     # A cipher, an unknown packing and a broken stream each have an error of their own.
     except Exception as error:
-        raise _refused("The template is damaged, or no PowerPoint file.") from error
+        raise refused("The template is damaged, or no PowerPoint file.") from error
     if _TYPES not in parts:
-        raise _refused("The template is no PowerPoint file.")
+        raise refused("The template is no PowerPoint file.")
     return parts
 
 
