@@ -90,7 +90,9 @@
     if (fitted) scale = whole();
     svg.style.width = `${size[0] * scale}px`;
     svg.style.height = `${size[1] * scale}px`;
-    $("full").textContent = `${Math.round((scale / FULL) * 100)}%`;
+    const percent = `${Math.round((scale / FULL) * 100)}%`;
+    $("full").textContent = percent;
+    $("full").setAttribute("aria-label", `${percent}, ${words.full}`);
   }
 
   /** Zoom to a scale; the point of the picture at (x, y) of the window stays there. */
@@ -514,8 +516,7 @@
 
   // What changes is told by the server: the number of each journey's version.
 
-  const events = new EventSource("/events");
-  events.addEventListener("message", async (event) => {
+  async function hear(event) {
     const told = JSON.parse(event.data);
     if (session && session !== told.session) location.reload();
     session = told.session;
@@ -526,7 +527,20 @@
     if (Object.keys(before).join() !== ids.join()) await showJourneys();
     if (!ids.length) put(null, words.gone);
     else if (before[shown] !== versions[shown] || journey === null) showJourney().catch(() => {});
-  });
-  events.addEventListener("open", () => tell(""));
-  events.addEventListener("error", () => tell(words.lost, true));
+  }
+
+  let events = null;
+
+  /** A page that nobody sees gives its stream back: a browser has six for an address. */
+  function listen() {
+    events?.close();
+    if (document.hidden) return;
+    events = new EventSource("/events");
+    events.addEventListener("message", hear);
+    events.addEventListener("open", () => tell(""));
+    events.addEventListener("error", () => tell(words.lost, true));
+  }
+
+  document.addEventListener("visibilitychange", listen);
+  listen();
 })();

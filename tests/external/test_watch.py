@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from tests.external.chromium import Chromium, Page
+from tests.external.test_slides_html import barriers
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = (ROOT / "samples" / "b2b-software.journey").read_text("utf-8")
@@ -67,6 +68,7 @@ def watching(folder: Path, browser: Chromium, *names: str) -> Iterator[Watched]:
         yield made
         assert made.page.messages() == []
     finally:
+        browser.say("Target.closeTarget", targetId=made.page.target)
         assert made.end() == 0
 
 
@@ -232,6 +234,19 @@ def test_the_style_of_the_page_is_not_that_of_the_picture(watched: Watched) -> N
         assert [one for one in found if one[:2] != pytest.approx(one[2:], abs=0.01)] == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_keeps_anybody_out(scheme: str, watched: Watched) -> None:
+    page = watched.page
+    page.prefer(scheme=scheme)
+    click(page, "[id^='step-see-the-demo']")
+    watched.file.write_text(WRONG, "utf-8")
+    page.settle("!document.querySelector('#watch-banner').hidden")
+    page.press("/")
+    page.say("Input.insertText", text="the")
+    page.settle("!document.querySelector('#watch-found').hidden")
+    assert barriers(page) == []
+
+
 def test_a_journey_is_chosen_from_a_folder(tmp_path: Path, browser: Chromium) -> None:
     with watching(tmp_path, browser, "b.journey") as watched:
         page = watched.page
@@ -251,6 +266,7 @@ def test_the_end_of_the_program_is_told(tmp_path: Path, browser: Chromium) -> No
     assert watched.end() == 0
     watched.page.settle(has("#watch-status", "The connection to journeyctl is lost"))
     assert watched.page.run(f"{PICTURE} !== null")
+    browser.say("Target.closeTarget", targetId=watched.page.target)
 
 
 def test_the_scheme_decides_on_the_colours(watched: Watched) -> None:
