@@ -81,7 +81,7 @@ def _difference(old: Journey | None, new: Journey | None, path: str = "") -> Dif
     nothing, _ = pipeline.check(Source("", ""))
     before, after = old or nothing, new or nothing
     found = changes(before, after)
-    return Difference(before, after, found, effect(before, after, found), path)
+    return Difference(before, after, found, effect(before, after), path)
 
 
 def write(

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from journeyctl.commands.options import Lang, chosen_format, language
+from journeyctl.commands.options import Lang, chosen_format, file, language
 
 
 def compare(
@@ -59,18 +59,19 @@ def compare(
       journeyctl compare samples/b2b-software.journey samples/b2c-online-shop.journey -o two.svg
       journeyctl compare samples/buyer-journey.journey samples/customer-journey.journey -o two.md
     """
-    from pathlib import Path
-
     from journeyctl.comparing import KINDS, write
     from journeyctl.run import Run
     from journeyctl.versions import load
 
     kind = chosen_format(format, output, KINDS)
+    place = file(output, journeys)
     words = language(lang)
+    if journeys.count("-") > 1:
+        raise typer.BadParameter("Standard input is read once: name it once.")
     if len(journeys) < 2:
         raise typer.BadParameter("Name two journeys or more.")
     run = Run(sys.stderr)
     found = load(run, journeys, words, alike=True)
     if found is not None:
-        write(run, found, kind, None if output == "-" else Path(output), theme, direction)
+        write(run, found, kind, place, theme, direction)
     raise typer.Exit(run.code)

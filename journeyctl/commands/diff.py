@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from journeyctl.commands.options import Lang, chosen_format, language
+from journeyctl.commands.options import Lang, chosen_format, file, language
 
 
 def diff(
@@ -71,24 +71,24 @@ def diff(
       journeyctl diff --git main -f markdown journeys > changes.md
       journeyctl diff samples/b2c-classic.journey samples/b2b-classic.journey -o changes.svg
     """
-    from pathlib import Path
-
     from journeyctl.diffing import KINDS, between, since, write
     from journeyctl.run import Run
     from journeyctl.versions import PICTURES
 
     kind = chosen_format(format, output, KINDS)
+    place = file(output, versions)
     words = language(lang)
     run = Run(sys.stderr)
     if not git and len(versions) != 2:
         raise typer.BadParameter("Name two versions, or a revision with --git.")
+    if "-" in versions and (git or versions.count("-") > 1):
+        raise typer.BadParameter("Standard input has no revisions, and is read once.")
     if git and kind in PICTURES:
         raise typer.BadParameter("A picture is of two versions: name them, without --git.")
     found = (
         since(run, git, versions, words) if git else between(run, versions[0], versions[1], words)
     )
     if found is not None:
-        place = None if output == "-" else Path(output)
         write(run, found, kind, place, theme, words)
     changed = exit_code and any(one.found.changes for one in found or ())
     raise typer.Exit(max(run.code, int(changed)))

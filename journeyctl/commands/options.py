@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from journeyctl.targets import Output
 
 Paths = Annotated[
@@ -98,3 +100,17 @@ def chosen_format(asked: str, output: str, kinds: Sequence[Kind]) -> Kind:
             return kind
     said = f"`{name}` is no format of this command; there are {', '.join(kinds)}."
     raise typer.BadParameter(said, param_hint="--format")
+
+
+def file(output: str, inputs: Sequence[str]) -> "Path | None":
+    """The file to write, None for standard output. Raises BadParameter for one that is read, or
+    that would be taken for a journey."""
+    import os
+    from pathlib import Path
+
+    if output == "-":
+        return None
+    read = {os.path.realpath(one) for one in inputs}
+    if output.endswith(".journey") or os.path.realpath(output) in read:
+        raise typer.BadParameter(f"`{output}` is a journey, and would be overwritten.")
+    return Path(output)

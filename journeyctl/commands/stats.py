@@ -1,14 +1,11 @@
 """``journeyctl stats``: the ways through, in numbers."""
 
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from journeyctl.commands.options import Lang, Paths, Strict, language
-
-_ENDINGS = {".txt": "text", ".json": "json", ".csv": "csv"}
+from journeyctl.commands.options import Lang, Paths, Strict, chosen_format, file, language
 
 
 def stats(
@@ -50,10 +47,8 @@ def stats(
     from journeyctl.run import Run
 
     writers = {"text": numbers.as_text, "json": numbers.as_json, "csv": numbers.as_csv}
-    chosen = format.strip().lower() or _ENDINGS.get(Path(output).suffix.lower(), "text")
-    if chosen not in writers:
-        said = f"`{format}` is no format; there are {', '.join(writers)}."
-        raise typer.BadParameter(said, param_hint="--format")
+    chosen = chosen_format(format, output, tuple(writers))
+    place = file(output, paths)
     words = language(lang)
     run = Run(sys.stderr, strict=strict)
     told = []
@@ -62,5 +57,5 @@ def stats(
         run.tell(run.chosen(source.path, findings))
         told.append((journey, ways(journey)))
     if told:
-        run.save(writers[chosen](told).encode("utf-8", "backslashreplace"), None if output == "-" else Path(output))
+        run.save(writers[chosen](told).encode("utf-8", "backslashreplace"), place)
     raise typer.Exit(run.code)

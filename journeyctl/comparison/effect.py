@@ -1,11 +1,12 @@
 """What a change comes to: the journey as it was and as it is (or should be), in figures."""
 
+from collections import Counter
 from typing import NamedTuple
 
-from journeyctl.comparison.changes import Changes
 from journeyctl.model.journey import Journey, Stage, Step
 from journeyctl.model.measures import Range, likely_way, total_range
 from journeyctl.model.ways.ways import ways
+from journeyctl.syntax.names import fold
 
 
 class Figures(NamedTuple):
@@ -38,16 +39,30 @@ class Effect(NamedTuple):
     arisen: tuple[str, ...]
 
 
-def effect(old: Journey, new: Journey, found: Changes) -> Effect:
-    """What the changes between two journeys come to. A pain is gone with its step, too."""
-    gone = [one.name for one in found.changes if (one.act, one.thing) == ("removed", "pain")]
-    come = [one.name for one in found.changes if (one.act, one.thing) == ("added", "pain")]
-    for one in found.changes:
-        if one.thing == "step" and one.act == "removed":
-            gone += [pain.text for pain in old.steps[one.step].pains]
-        elif one.thing == "step" and one.act == "added":
-            come += [pain.text for pain in new.steps[one.step].pains]
-    return Effect(figures(old), figures(new), tuple(gone), tuple(come))
+def effect(old: Journey, new: Journey) -> Effect:
+    """What the changes between two journeys come to. A pain is gone when it is told nowhere any
+    more: that it is told elsewhere is no change of it."""
+    before, after = _pains(old), _pains(new)
+    return Effect(figures(old), figures(new), _without(before, after), _without(after, before))
+
+
+def _pains(journey: Journey) -> list[str]:
+    places: list[Stage | Step] = []
+    for stage in journey.stages:
+        places += [stage, *(journey.steps[id] for id in stage.steps)]
+    return [pain.text for place in places for pain in place.pains]
+
+
+def _without(texts: list[str], others: list[str]) -> tuple[str, ...]:
+    """The texts that are not among the others, each as often as it is there more often."""
+    left = Counter(map(fold, others))
+    kept = []
+    for text in texts:
+        if left[fold(text)]:
+            left[fold(text)] -= 1
+        else:
+            kept.append(text)
+    return tuple(kept)
 
 
 def figures(journey: Journey) -> Figures:

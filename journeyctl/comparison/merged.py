@@ -6,8 +6,8 @@ from journeyctl.comparison.changes import behind
 from journeyctl.comparison.matching import Matches
 from journeyctl.model.journey import Answer, Block, Journey, Meet, Single, Stage, Step
 
-GONE = "gone-"
-"""What the ids of removed steps and the keys of removed stages begin with."""
+GONE = "gone:"
+"""What the ids of removed steps and the keys of removed stages begin with; no other has a colon."""
 
 
 def merged(old: Journey, new: Journey, same: Matches) -> Journey:

@@ -68,7 +68,7 @@ def tell(
     return Told(
         new.facts.title or old.facts.title,
         path,
-        _summary(found, words),
+        summary(found, words),
         tuple(Section(heading, tuple(lines)) for heading, lines in stages.items()),
         Table(
             ("", words.text("diff.before"), words.text("diff.after"), ""), tuple(_rows(come, words))
@@ -89,7 +89,7 @@ def stage_of(change: Change, old: Journey, new: Journey) -> str:
     return change.place if change.place in labels else ""
 
 
-def _summary(found: Changes, words: Words) -> str:
+def summary(found: Changes, words: Words) -> str:
     """``2 added, 1 removed and 3 changed``; a new name is a change."""
     counts = dict.fromkeys(("added", "removed", "changed", "moved"), 0)
     for one in found.changes:

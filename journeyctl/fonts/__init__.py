@@ -6,6 +6,7 @@ the width is an upper estimate (full em for East Asian Wide, by UAX #11), so tha
 stays in its box with whatever font the viewer has.
 """
 
+from collections.abc import Iterator
 from unicodedata import bidirectional, category, east_asian_width
 
 from journeyctl.fonts.arimo import BOLD, REGULAR
@@ -113,10 +114,19 @@ def _pieces(text: str) -> list[str]:
     return pieces
 
 
+_LEADING = "\u0e40\u0e41\u0e42\u0e43\u0e44\u0ec0\u0ec1\u0ec2\u0ec3\u0ec4"
+_TRAILING = "\u0e30\u0e32\u0e33\u0e45\u0e46\u0eb0\u0eb2\u0eb3\u0ebd\u0ec6"
+
+
 def _joined(before: str, char: str) -> bool:
-    """Whether a character is one letter, or one emoji, with that before it."""
+    """Whether a character is one letter, or one emoji, with that before it.
+
+    Thai and Lao write some vowels before the consonant that they follow, and some behind it.
+    """
     if char < "\u0300" and before < "\u0300":
         return False
+    if before in _LEADING or char in _TRAILING:
+        return True
     return _skin(char) or category(char)[0] == "M" or "\u200d" in (before, char)
 
 
@@ -132,14 +142,24 @@ def _wide(char: str) -> bool:
 def _break_word(word: str, room: float, size: float, bold: bool) -> list[str]:
     lines, line = [], ""
     used = 0.0
-    for char in word:
-        step = width(char, size, bold=bold)
-        if line and used + step > room and not _joined(line[-1], char):
+    for letter in _letters(word):
+        step = width(letter, size, bold=bold)
+        if line and used + step > room:
             lines.append(line)
             line, used = "", 0.0
-        line += char
+        line += letter
         used += step
     return [*lines, line]
+
+
+def _letters(word: str) -> Iterator[str]:
+    """The letters of a word, each with what is one with it."""
+    start = 0
+    for at in range(1, len(word)):
+        if not _joined(word[at - 1], word[at]):
+            yield word[start:at]
+            start = at
+    yield word[start:]
 
 
 def _shorten(line: str, room: float, size: float, bold: bool) -> str:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from journeyctl.comparison.change import Change
 from journeyctl.comparison.changes import Changes
 from journeyctl.comparison.merged import GONE, merged
+from journeyctl.comparison.telling import summary
 from journeyctl.model.journey import Journey
 from journeyctl.themes import Theme
 from journeyctl.views.canvas import Canvas, lettering
@@ -32,7 +33,14 @@ def draw(old: Journey, new: Journey, found: Changes, setting: Setting) -> Drawin
     What was added has a plus, what was removed a cross and its label struck through; what feels
     or measures better or worse an arrow up or down.
     """
-    picture = flow.draw(merged(old, new, found.matches), setting)
+    words = setting.words
+    said = words._replace(
+        messages={
+            **words.messages,
+            "view.flow": f"{words.text('diff.title')}: {summary(found, words)}",
+        }
+    )
+    picture = flow.draw(merged(old, new, found.matches), setting._replace(words=said))
     marks = _marks(old, new, found, setting.words)
     canvas = Canvas.over(picture)
     theme = setting.theme

@@ -8,6 +8,7 @@ spellings, with spaces between, by which stages and units of time are known in a
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import import_module
+from math import floor
 from pathlib import Path
 from typing import Literal, NamedTuple, cast
 
@@ -60,6 +61,10 @@ class Words(NamedTuple):
 
     def number(self, value: float, places: int = 1) -> str:
         """A number as the language writes it, with at most ``places`` decimals."""
+        # Halves go up, also those that floating point makes a little less.
+        value = (
+            floor(round(abs(value) * 10**places, 6) + 0.5) / 10**places * (-1 if value < 0 else 1)
+        )
         text = f"{value:,.{places}f}"
         if "." in text:
             text = text.rstrip("0").rstrip(".")

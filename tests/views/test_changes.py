@@ -48,10 +48,10 @@ def test_each_change_has_its_sign() -> None:
     drawing = drawn(OLD, NEW)
     assert signs(drawing) == {
         "step-ask": "▲",
-        "step-gone-wait": "×",
+        "step-gone:wait": "×",
         "step-think": "+",
-        "stage-gone-two": "×",
-        "step-gone-look": "×",
+        "stage-gone:two": "×",
+        "step-gone:look": "×",
         "step-carry": ">",
     }
     legend = [group.id for group in drawing.groups if group.role == "legend-item"]
@@ -59,7 +59,7 @@ def test_each_change_has_its_sign() -> None:
     titles = {group.id: group.title for group in drawing.groups}
     assert titles["step-think"] == "Added: Think"
     struck = {shape.group for shape in drawing.shapes if shape.role == "strike"}
-    assert struck == {"step-gone-wait", "stage-gone-two", "step-gone-look"}
+    assert struck == {"step-gone:wait", "stage-gone:two", "step-gone:look"}
 
 
 def test_nothing_changed_is_the_flow_as_it_is() -> None:

@@ -55,3 +55,12 @@ def test_lines_fit_and_nothing_is_lost(text: str, room: float, bold: bool) -> No
 @given(st.text(max_size=200), st.integers(1, 4))
 def test_never_more_lines_than_allowed(text: str, most: int) -> None:
     assert len(wrap(text, 60, 11, most=most)) <= most
+
+
+def test_vowels_of_thai_and_lao_stay_with_their_consonants() -> None:
+    """Those that are written before it, and those that are written behind it."""
+    for word in ("ทำงานเช้าก่อนเข้าใจไม่แพง", "ເຮັດວຽກໃນຕອນເຊົ້າ"):
+        for room in (20.0, 30.0, 45.0):
+            for line in wrap(word, room, 11.0):
+                assert line[-1] not in "เแโใไເແໂໃໄ"
+                assert line[0] not in "ะาำๅๆະາຳຽໆ"
