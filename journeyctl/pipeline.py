@@ -83,6 +83,14 @@ def draw(
             found.append(_nothing(journey, name, lacking, options.asked))
             continue
         drawing = chosen.draw(journey, setting)
+        if name == "map" and options.rows:
+            empty = _empty_rows(drawing, options.rows)
+            if len(empty) == len(options.rows):
+                found.append(_nothing(journey, name, "Its rows have nothing to show.", True))
+                continue
+            if empty:
+                message = f"Rows with nothing to show were left out: `{'`, `'.join(empty)}`."
+                found.append(Diagnostic(kinds.VIEW_LEFT_OUT, message, journey.source.path))
         if options.size:
             drawing, small = _on_page(journey, drawing, name, options.size)
             found += small
@@ -143,6 +151,12 @@ def _on_page(
         " split the journey."
     )
     return drawing, [Diagnostic(kinds.SMALL_TYPE, message, journey.source.path, help=help)]
+
+
+def _empty_rows(drawing: "Drawing", rows: tuple[str, ...]) -> list[str]:
+    """The rows of the map that were asked for and have nothing to show."""
+    shown = {group.id for group in drawing.groups}
+    return [row for row in rows if f"row-{row}" not in shown]
 
 
 def _nothing(journey: Journey, view: str, lacking: str, asked: bool) -> Diagnostic:

@@ -42,3 +42,15 @@ def test_a_png_that_would_be_too_large_has_fewer_dots_and_says_so(
     ]
     assert found[0].message.startswith("The PNG would be too large with 600 dots an inch: it has ")
     assert "<svg" in drawn["flow.svg"].decode()
+
+
+def test_rows_of_the_map_with_nothing_to_show_are_told() -> None:
+    journey, _ = check(Source("a.journey", "journey: A\nstage a\n  - x :3\n      pain: p\n"))
+    some = Options(views=("map",), rows=("pains", "content", "goal"))
+    drawn, found = draw(journey, ["svg"], some)
+    assert [one.kind.name for one in found] == ["view-left-out"]
+    assert "`content`, `goal`" in found[0].message
+    assert list(drawn) == ["map.svg"]
+    drawn, found = draw(journey, ["svg"], some._replace(rows=("content",)))
+    assert [one.kind.name for one in found] == ["nothing-to-draw"]
+    assert drawn == {}

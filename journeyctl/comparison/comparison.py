@@ -153,8 +153,9 @@ class _Comparer:
         elif not who:
             return _Cell("")
         clause = words.counted("reading.deciders", len(who))
-        if one.time:
-            clause = words.text("reading.within", clause=clause, time=words.duration(*one.time))
+        if one.deciding:
+            time = words.duration(*one.deciding)
+            clause = words.text("reading.within", clause=clause, time=time)
         return _Cell(words.listing(who), clause)
 
     def _time(self, one: Facts) -> _Cell:

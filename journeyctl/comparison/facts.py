@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from journeyctl.model.buyer import buyer_part, last_stage
 from journeyctl.model.committee import committee, decisive_steps
 from journeyctl.model.journey import Journey, Person, Step
 from journeyctl.model.measures import Range, total_range, verdict
@@ -16,6 +17,8 @@ class Facts(NamedTuple):
     ``people`` are on the customer's side and take part in a step; where a step names nobody,
     there is one more: the customer (``unnamed``). ``deciders`` decide somewhere (as
     ``model.committee`` has it); where no role says who does, they are customers without one.
+    ``deciding`` is the time up to the purchase, where the journey tells one (as ``model.buyer``
+    has it), else all of it.
     ``touchpoints`` are the customer's steps by a channel. ``entries`` are the steps that the
     journey begins with. ``loops`` are the ways back. ``approvals`` are the steps of the stages
     decision and purchase in which an approver takes part, or that all have to happen.
@@ -27,6 +30,7 @@ class Facts(NamedTuple):
     unnamed: bool
     deciders: tuple[Person, ...]
     time: Range | None
+    deciding: Range | None
     touchpoints: int
     channels: tuple[str, ...]
     entries: tuple[str, ...]
@@ -45,18 +49,20 @@ def facts(journey: Journey) -> Facts:
     taking = {one.person for step in steps for one in step.people}
     people = [one for key, one in journey.people.items() if key in taking]
     customers = tuple(one for one in people if one.side == "customer")
-    deciding = set(committee(journey).deciding) or _by_themselves(journey)
+    decide = set(committee(journey).deciding) or _by_themselves(journey)
     used = {key for step in steps for key in step.channels}
     systems = [key for step in steps for key in step.systems]
     systems += [key for step in steps for one in step.backstage for key in one.systems]
     metrics = _metrics(journey)
     verdicts = [verdict(one) for one in metrics]
+    buying = buyer_part(journey).journey if last_stage(journey) >= 0 else journey
     entries = [link.target for link in journey.links if link.source == "start"]
     return Facts(
         people=customers,
         unnamed=any(not step.people for step in steps),
-        deciders=tuple(one for one in people if one.key in deciding),
+        deciders=tuple(one for one in people if one.key in decide),
         time=total_range(journey),
+        deciding=total_range(buying),
         touchpoints=sum(step.side == "customer" and bool(step.channels) for step in steps),
         channels=tuple(one.label for key, one in journey.channels.items() if key in used),
         entries=tuple(journey.steps[id].label for id in entries if id in journey.steps),

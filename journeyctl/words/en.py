@@ -512,7 +512,8 @@ MESSAGES = {
     "compare.beyond": "Not part of it",
     "compare.gap": "–",
     "counted.people": "who takes part in a step on the customer's side",
-    "counted.deciders": "deciders and approvers who take part where it is decided",
+    "counted.deciders": "deciders and approvers who take part where it is decided;"
+    " the time up to the purchase",
     "counted.time": "from the first contact to the end",
     "counted.touchpoints": "the customer's steps by a channel",
     "counted.channels": "channels that a step uses",
@@ -524,7 +525,7 @@ MESSAGES = {
     "counted.success": "metrics, and targets that are met",
     "reading.of": "{name}: {clause}",
     "reading.nothing": "nothing is told",
-    "reading.only": "Only {names} tells it.",
+    "reading.only": "Only told of {names}.",
     "reading.same": "It is the same.",
     "reading.differ": "Each has its own.",
     "reading.people": "{count} person takes part|{count} people take part",

@@ -513,7 +513,8 @@ MESSAGES = {
     "compare.beyond": "Hindi kasama",
     "compare.gap": "–",
     "counted.people": "sino ang kasali sa isang hakbang sa panig ng kostumer",
-    "counted.deciders": "mga nagpapasya at nag-aapruba na kasali sa pagpapasya",
+    "counted.deciders": "mga nagpapasya at nag-aapruba na kasali sa pagpapasya;"
+    " ang tagal hanggang sa pagbili",
     "counted.time": "mula sa unang ugnayan hanggang sa dulo",
     "counted.touchpoints": "mga hakbang ng kostumer na may channel",
     "counted.channels": "mga channel na ginagamit ng isang hakbang",

@@ -516,7 +516,8 @@ MESSAGES = {
     "compare.beyond": "Tidak termasuk",
     "compare.gap": "–",
     "counted.people": "siapa yang terlibat dalam suatu langkah di pihak pelanggan",
-    "counted.deciders": "pengambil keputusan dan pemberi persetujuan yang ikut saat diputuskan",
+    "counted.deciders": "pengambil keputusan dan pemberi persetujuan yang ikut saat"
+    " diputuskan; waktu sampai pembelian",
     "counted.time": "dari kontak pertama sampai akhir",
     "counted.touchpoints": "langkah pelanggan yang melalui kanal",
     "counted.channels": "kanal yang dipakai suatu langkah",

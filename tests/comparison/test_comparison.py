@@ -45,7 +45,7 @@ def test_article_001_complexity_decision_and_contacts() -> None:
     assert len(business.approvals) >= 3
     assert consumer.approvals == ()
     reading = {row.key: row.reading for row in found.rows}
-    assert reading["deciders"].startswith("B2B: 2 decide in about 6–12 months; B2C: 1 decides in")
+    assert reading["deciders"].startswith("B2B: 2 decide in about 4–8 months; B2C: 1 decides in")
     assert reading["entries"] == "B2B: 3 ways in; B2C: 4 ways in."
     feelings = next(grid for grid in found.grids if grid.key == "feelings")
     stages = dict(feelings.rows)
@@ -88,7 +88,7 @@ def test_what_nobody_tells_is_left_out_and_what_one_tells_is_said() -> None:
     assert found.names == ("A", "B")
     keys = [row.key for row in found.rows]
     assert keys == ["focus", "people", "touchpoints", "entries", "questions", "approvals"]
-    assert found.rows[0].reading == "Only A tells it."
+    assert found.rows[0].reading == "Only told of A."
     assert found.grids == ()
 
 
