@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from journeyctl.comparison.stages import with_own_keys
 from journeyctl.model.journey import Journey, Stage
 from journeyctl.model.stages import MODELS
 from journeyctl.syntax.names import fold
@@ -35,6 +36,7 @@ def axis(journeys: Sequence[Journey]) -> Axis:
     Stages are the same that have one key or one label. A retention and referral of the
     ``classic`` model stands where another journey has both post-purchase and loyalty.
     """
+    journeys = [with_own_keys(journey) for journey in journeys]
     keys: list[str] = []
     labels: dict[str, str] = {}
     for journey in journeys:

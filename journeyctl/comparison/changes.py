@@ -7,6 +7,7 @@ from journeyctl.comparison.change import Change, Thing
 from journeyctl.comparison.details import Details, Named
 from journeyctl.comparison.matching import Match, Matches, matches
 from journeyctl.comparison.parents import parents
+from journeyctl.comparison.stages import with_own_keys
 from journeyctl.model.journey import Journey, Stage, Step
 from journeyctl.model.sequence import longest_increasing
 
@@ -25,6 +26,7 @@ def changes(old: Journey, new: Journey) -> Changes:
     What only follows from another change is none: the steps behind an added one did not move,
     and an arrow to a stage that has a new first step leads where it led.
     """
+    old, new = with_own_keys(old), with_own_keys(new)
     same = matches(old, new)
     return Changes(tuple(_Differ(old, new, same).all()), same)
 

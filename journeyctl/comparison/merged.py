@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from journeyctl.comparison.changes import behind
 from journeyctl.comparison.matching import Matches
+from journeyctl.comparison.stages import with_own_keys
 from journeyctl.model.journey import Answer, Block, Journey, Meet, Single, Stage, Step
 
 GONE = "gone:"
@@ -16,7 +17,7 @@ def merged(old: Journey, new: Journey, same: Matches) -> Journey:
     They have no links: nobody goes there any more. A removed step of an answer's or a way's own
     stands behind what asked.
     """
-    return _Merging(old, new, same).journey()
+    return _Merging(with_own_keys(old), with_own_keys(new), same).journey()
 
 
 class _Merging:

@@ -253,3 +253,12 @@ def test_edits_made_at_random_are_told_and_nothing_else(seed: int) -> None:
     turned = {"added": "removed", "removed": "added"}
     acts = [line.partition(" ")[0] for line in there]
     assert sorted(back) == sorted(turned.get(act, act) for act in acts)
+
+
+def test_a_stage_that_comes_twice_is_two() -> None:
+    text = "journey: J\nstage a: A\n  goal: One\n  - x\nstage b: B\n  - y\nstage a: A\n  goal: Two\n  - z\n"
+    assert told(text, text) == []
+    assert told(text, text.replace("  - z\n", "")) == ["removed step z in A"]
+    assert told(text, text.replace("goal: Two", "goal: Three")) == [
+        "changed stage A goal: Two > Three"
+    ]

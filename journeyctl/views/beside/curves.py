@@ -47,12 +47,8 @@ def points(
     order, each in its place of its stage and so much to the right; ``columns`` are the edges of
     the axis' places."""
     way = course(journey).way
-    places = dict(
-        zip((stage.key for stage in journey.stages), common.journeys[number], strict=True)
-    )
     found = []
-    for index, stage in enumerate(journey.stages):
-        place = places[stage.key]
+    for index, place in enumerate(common.journeys[number]):
         left, right = columns[place.first][0], columns[place.last][1]
         here = [step for step in way if step.stage == index]
         for at, step in enumerate(here, 1):
