@@ -250,6 +250,20 @@ def test_a_table_has_its_cells_and_sizes() -> None:
     assert [row.height / POINT for row in drawn.rows] == [36, 44, 44, 44, 44, 44]
 
 
+def test_an_empty_cell_is_as_high_as_its_type() -> None:
+    """An empty run is dropped, and the row grows to a line of 18 points."""
+    for slide in by_hand().slides:
+        for one in slide.shapes:
+            if one.has_table:
+                cells = [cell for cell in one.table.iter_cells() if not cell.text]
+                assert cells
+                for cell in cells:
+                    (paragraph,) = cell.text_frame.paragraphs
+                    assert not paragraph.runs
+                    size = paragraph._p.find("{*}endParaRPr").get("sz")
+                    assert int(size) >= LEAST * 100
+
+
 def test_a_chart_has_its_values_and_gaps() -> None:
     element: Any = deck().slides[5].elements[0]
     drawn = next(one for one in by_hand().slides[5].shapes if one.has_chart).chart

@@ -30,7 +30,10 @@ class Pen(NamedTuple):
     face: str = ""
 
     def run(self, text: str, size: float, fill: str, *, bold: bool = False) -> str:
-        """One run of text; ``fill`` is an element."""
+        """One run of text; ``fill`` is an element. An empty one would be dropped, and with it the
+        size by which its line is high: then it is the paragraph's end that has it."""
+        if not text:
+            return f"<a:endParaRPr {self._font(size, bold)}/>"
         face = f'<a:latin typeface="{escaped(self.face)}"/>' if self.face else ""
         font = f"<a:rPr {self._font(size, bold)}>{fill}{face}</a:rPr>"
         return f"<a:r>{font}<a:t>{escaped(text)}</a:t></a:r>"
