@@ -1,5 +1,6 @@
 """``journeyctl slides``: make decks of slides."""
 
+import os
 import sys
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -103,6 +104,9 @@ def slides(
     chosen = chosen_format(format, named, KINDS)
     if template and chosen != "pptx":
         raise typer.BadParameter("A template is for PowerPoint alone.", param_hint="--template")
+    if template and os.path.realpath(template) == os.path.realpath(output):
+        said = f"`{output}` is the template, and would be overwritten."
+        raise typer.BadParameter(said, param_hint="--output")
     several = len(inputs.find(paths)[0]) > 1
     deck = kind or ("comparison" if several else "overview")
     if deck == "comparison" and not several:

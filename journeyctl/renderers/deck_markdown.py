@@ -132,8 +132,12 @@ def _words(element: Words) -> Iterator[str]:
 
 
 def _escape(text: str) -> str:
-    """Markdown that shows the text and that no presenter takes for more."""
-    return _SHORTCODE.sub(r"\\:", _NOTE.sub(r"\1\\:", escape(printable(text))))
+    """Markdown that shows the text and that no presenter takes for more.
+
+    reveal-md puts all of it into a ``script`` first, which a backslash does not keep from ending.
+    """
+    plain = _SHORTCODE.sub(r"\\:", _NOTE.sub(r"\1\\:", escape(printable(text))))
+    return plain.replace("\\<", "&lt;")
 
 
 def _alternative(text: str) -> str:
@@ -160,10 +164,13 @@ def _behind(notes: Sequence[str]) -> Iterator[str]:
 
 def _reveal(deck: Deck) -> str:
     """What reveal-md reads, and for every reveal.js the look of all slides on the first."""
+    from html import escape
+
     theme = "black" if luminance(deck.theme.background) < 0.2 else "white"
     settings = [
         "---",
-        f"title: {_quoted(deck.title)}",
+        # reveal-md puts it into its page as it stands.
+        f"title: {_quoted(escape(deck.title, quote=False))}",
         f"theme: {theme}",
         "revealOptions:",
         "  width: 1280",

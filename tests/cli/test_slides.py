@@ -228,3 +228,11 @@ def test_pdf_needs_no_library_of_powerpoint(cli: Run, monkeypatch: pytest.Monkey
     monkeypatch.setitem(sys.modules, "pptx", None)
     assert cli("slides", "good.journey", "-o", "deck.pdf").code == 0
     assert PdfReader(io.BytesIO(Path("deck.pdf").read_bytes())).pages
+
+
+def test_a_template_is_not_written_over(cli: Run, sample: str, folder: Path) -> None:
+    (folder / "design.pptx").write_bytes(b"anything")
+    outcome = cli("slides", sample, "--template", "design.pptx", "-o", "./design.pptx")
+    assert outcome.code == 2
+    assert "is the template, and would be overwritten" in outcome.err
+    assert (folder / "design.pptx").read_bytes() == b"anything"

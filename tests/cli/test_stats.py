@@ -156,3 +156,15 @@ def test_formatting_changes_no_number(cli: Run) -> None:
     assert cli("stats", "-", "-f", "json", given=text).out == (
         cli("stats", "-", "-f", "json", given=cli("fmt", "-", given=text).out).out
     )
+
+
+@pytest.mark.parametrize("command", ["stats", "diff", "compare"])
+def test_no_output_goes_over_a_journey(cli: Run, folder: Path, command: str) -> None:
+    before = Path("good.journey").read_bytes()
+    (folder / "link.json").symlink_to("good.journey")
+    for output in ("good.journey", "./good.journey", "new.journey", "link.json"):
+        outcome = cli(command, "good.journey", "warned.journey", "-f", "json", "-o", output)
+        assert outcome.code == 2
+        assert "would be overwritten" in outcome.err
+    assert Path("good.journey").read_bytes() == before
+    assert not Path("new.journey").exists()

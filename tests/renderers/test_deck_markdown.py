@@ -10,7 +10,16 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
 from journeyctl.renderers.deck_markdown import FLAVOURS, Flavour, Written, deck_markdown
-from journeyctl.slides.deck import Chart, Deck, Figure, Slide, Table
+from journeyctl.slides.deck import (
+    BODY,
+    Chart,
+    Deck,
+    Figure,
+    Paragraph,
+    Slide,
+    Table,
+    Words,
+)
 from journeyctl.themes import BUILT_IN, built_in
 from tests.slides.decks import SCRIPTS, SIGNS, deck
 
@@ -183,3 +192,18 @@ def test_all_signs_and_scripts_are_in_it(written: Written) -> None:
     text = said(slides(written)[1])
     assert SIGNS in text
     assert all(one in text for one in SCRIPTS)
+
+
+def test_a_title_is_no_markup_in_the_page_that_reveal_md_makes() -> None:
+    """It writes the title of the front matter into its page as it stands."""
+    text = deck_markdown(MADE._replace(title="</title><img src=x>"), "reveal", "deck").text
+    head = text.split("---")[1]
+    assert 'title: "&lt;/title&gt;&lt;img src=x&gt;"' in head
+
+
+def test_no_text_ends_the_script_that_reveal_md_puts_it_into() -> None:
+    words = Words("w", BODY, (Paragraph("</SCRIPT ><img src=x onerror=y>"),))
+    slide = Slide("a", "flow", "</ScRiPt>", "", (words,), ("</script>",))
+    text = deck_markdown(MADE._replace(slides=(slide,)), "reveal", "deck").text
+    assert "</script" not in text.lower()
+    assert text.count("&lt;/") == 3
