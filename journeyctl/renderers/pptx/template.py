@@ -17,8 +17,16 @@ LARGEST = 200_000_000
 
 _MOST_PARTS = 5_000
 _TYPES = "[Content_Types].xml"
-_AS_TEMPLATE = b"presentationml.template.main+xml"
-_AS_DECK = b"presentationml.presentation.main+xml"
+_OOXML, _MICROSOFT = b"openxmlformats-officedocument.presentationml", b"ms-powerpoint"
+_AS_DECK = _OOXML + b".presentation.main+xml"
+_AS_OTHERS = (
+    _OOXML + b".template.main+xml",
+    _OOXML + b".slideshow.main+xml",
+    _MICROSOFT + b".presentation.macroEnabled.main+xml",
+    _MICROSOFT + b".template.macroEnabled.main+xml",
+    _MICROSOFT + b".slideshow.macroEnabled.main+xml",
+)
+_MACROS = "http://schemas.microsoft.com/office/2006/relationships/vbaProject"
 _VIEW = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<p:viewPr xmlns:p='
     '"http://schemas.openxmlformats.org/presentationml/2006/main"/>'
@@ -27,15 +35,17 @@ _HELP = "Give a .pptx or .potx that PowerPoint or LibreOffice Impress opens."
 
 
 def opened(data: bytes) -> "Presentation":
-    """The presentation without its slides.
+    """The presentation without its slides and macros.
 
     Raises Failure for what is no presentation, is damaged, or is larger than ``LARGEST``.
     """
     from pptx import Presentation
 
     parts = _parts(data)
-    # A .potx differs from a .pptx in this word alone; the deck is no template any more.
-    parts[_TYPES] = parts[_TYPES].replace(_AS_TEMPLATE, _AS_DECK)
+    # A .potx differs from a .pptx in this word alone; the deck is no template any more. One of
+    # another type than its name says is refused by PowerPoint.
+    for other in _AS_OTHERS:
+        parts[_TYPES] = parts[_TYPES].replace(other, _AS_DECK)
     try:
         presentation = Presentation(BytesIO(packed(parts)))
         _emptied(presentation)
@@ -93,7 +103,10 @@ def _parts(data: bytes) -> dict[str, bytes]:
 
 
 def _emptied(presentation: "Presentation") -> None:
-    """Take out the slides, and what speaks of them: sections and shows."""
+    """Take out the slides, what speaks of them (sections and shows), and macros, which a .pptx
+    must not have."""
+    for id in [id for id, one in presentation.part.rels.items() if one.reltype == _MACROS]:
+        presentation.part.rels.pop(id)
     listed = presentation.slides._sldIdLst
     for one in list(listed):
         presentation.part.drop_rel(one.rId)
