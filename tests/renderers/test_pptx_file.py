@@ -11,11 +11,13 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml import parse_xml
 from pptx.util import Pt
 
 from journeyctl import kinds
 from journeyctl.diagnostics import Failure
+from journeyctl.fonts import width
 from journeyctl.renderers.pptx import pptx, template
 from journeyctl.slides.deck import Chart, Deck, Paragraph, Series, Slide, Words
 from journeyctl.themes import LIGHT, contrast
@@ -144,6 +146,26 @@ def test_a_deck_takes_a_companys_design() -> None:
     assert b"4F81BD" in parts["ppt/theme/theme1.xml"]
 
 
+LONG = "How a mid-sized manufacturer chooses, buys, introduces and renews software " * 3
+
+
+@pytest.mark.parametrize("template", [None, company(960, 540), company()])
+def test_the_foot_of_a_long_title_is_one_line(template: bytes | None) -> None:
+    presentation = opened(deck()._replace(title=LONG.strip()), template)
+    feet = [
+        one
+        for slide in presentation.slides
+        for one in slide.placeholders
+        if one.placeholder_format.type == PP_PLACEHOLDER.FOOTER
+    ]
+    assert feet
+    for foot in feet:
+        text = foot.text_frame.text
+        assert text.endswith("…")
+        assert LONG.startswith(text[:-1])
+        assert 0.5 * foot.width / POINT < width(text, 12) < foot.width / POINT
+
+
 def test_a_narrow_template_has_the_slide_in_its_middle() -> None:
     presentation = opened(deck(), company(600, 600))
     figure = next(one for one in presentation.slides[2].shapes if hasattr(one, "shapes"))
@@ -165,13 +187,50 @@ def test_letters_can_be_read_on_the_colours_of_a_template() -> None:
     assert '<a:srgbClr val="000000"/>' in xml
 
 
-def test_a_potx_is_a_template_too() -> None:
+MAIN = b"openxmlformats-officedocument.presentationml.presentation.main+xml"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        b"openxmlformats-officedocument.presentationml.template.main+xml",
+        b"openxmlformats-officedocument.presentationml.slideshow.main+xml",
+        b"ms-powerpoint.presentation.macroEnabled.main+xml",
+        b"ms-powerpoint.template.macroEnabled.main+xml",
+    ],
+)
+def test_a_file_of_another_type_is_a_template_too(other: bytes) -> None:
+    """PowerPoint refuses a .pptx of another type than its name says."""
     parts = unpacked(company())
     types = parts["[Content_Types].xml"]
-    as_template = types.replace(b"presentation.main+xml", b"template.main+xml")
-    assert as_template != types
-    data = pptx(deck(), zipped(parts | {"[Content_Types].xml": as_template}))
+    assert MAIN in types
+    data = pptx(deck(), zipped(parts | {"[Content_Types].xml": types.replace(MAIN, other)}))
     assert len(Presentation(BytesIO(data)).slides) == len(deck().slides)
+    assert MAIN in unpacked(data)["[Content_Types].xml"]
+    assert other not in unpacked(data)["[Content_Types].xml"]
+
+
+def test_macros_of_a_template_are_left_out() -> None:
+    parts = unpacked(company())
+    types, links = "[Content_Types].xml", "ppt/_rels/presentation.xml.rels"
+    kind = b"application/vnd.ms-office.vbaProject"
+    changed = parts | {
+        types: parts[types].replace(
+            b"</Types>",
+            b'<Override PartName="/ppt/vbaProject.bin" ContentType="' + kind + b'"/></Types>',
+        ),
+        links: parts[links].replace(
+            b"</Relationships>",
+            b'<Relationship Id="rId99" Target="vbaProject.bin" Type='
+            b'"http://schemas.microsoft.com/office/2006/relationships/vbaProject"/>'
+            b"</Relationships>",
+        ),
+        "ppt/vbaProject.bin": b"a macro",
+    }
+    made = unpacked(pptx(deck(), zipped(changed)))
+    assert "ppt/vbaProject.bin" not in made
+    assert kind not in made[types]
+    assert b"vbaProject" not in made[links]
 
 
 def test_sections_of_the_template_go_with_its_slides() -> None:

@@ -1,9 +1,10 @@
 """The layouts of a presentation, and the placeholders on them that words go into."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 if TYPE_CHECKING:
+    from pptx.oxml.xmlchemy import BaseOxmlElement
     from pptx.presentation import Presentation
     from pptx.shapes.placeholder import LayoutPlaceholder
     from pptx.slide import SlideLayout
@@ -12,17 +13,21 @@ _NAMES = {
     "title": "title slide", "titleOnly": "title only",
     "obj": "title and content", "twoObj": "two content",
 }  # fmt: skip
+_SIZE = "1800"  # of type of which nothing is said, in hundredths of a point
 _TITLES = ("title", "ctrTitle")
 
 
 class Place(NamedTuple):
-    """A placeholder: its ``marks`` are what makes it one, as the file has it; ``top`` and
-    ``high`` are units, 0 where it does not say. ``kind`` is its type."""
+    """A placeholder: its ``marks`` are what makes it one, as the file has it; ``top``,
+    ``wide`` and ``high`` are units, 0 where it does not say; ``size`` is that of its type in
+    points. ``kind`` is its type."""
 
     kind: str
     marks: dict[str, str]
     top: int
+    wide: int
     high: int
+    size: float
 
 
 def layout(presentation: "Presentation", kind: str) -> "SlideLayout":
@@ -52,4 +57,13 @@ def _place(one: "LayoutPlaceholder") -> Place:
     ph = one._element.ph
     marks = {} if ph is None else {key: ph.get(key) for key in ("type", "orient", "sz", "idx")}
     kept = {key: value for key, value in marks.items() if value is not None}
-    return Place(kept.get("type", "obj"), kept, int(one.top or 0), int(one.height or 0))
+    size = next((font.get("sz") for font in _fonts(one) if font.get("sz")), _SIZE)
+    top, wide, high = (int(value or 0) for value in (one.top, one.width, one.height))
+    return Place(kept.get("type", "obj"), kept, top, wide, high, int(size) / 100)
+
+
+def _fonts(one: "LayoutPlaceholder") -> "Iterator[BaseOxmlElement]":
+    """What is said of the type in a placeholder, by the nearest first: itself, the master's."""
+    for holder in (one, one._base_placeholder):
+        if holder is not None:
+            yield from holder._element.iterfind("{*}txBody/{*}lstStyle/{*}lvl1pPr/{*}defRPr")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
+from journeyctl.fonts import wrap
 from journeyctl.renderers.pptx.chart import chart
 from journeyctl.renderers.pptx.design import (
     NAMESPACES,
@@ -15,6 +16,7 @@ from journeyctl.renderers.pptx.design import (
 )
 from journeyctl.renderers.pptx.figure import figure
 from journeyctl.renderers.pptx.layouts import Place, layout, places
+from journeyctl.renderers.pptx.paper import POINT
 from journeyctl.renderers.pptx.table import table
 from journeyctl.renderers.pptx.text import Pen, escaped, frame
 from journeyctl.slides.compose import fitted
@@ -37,6 +39,9 @@ if TYPE_CHECKING:
     from pptx.slide import Slide as Drawn
 
 _ROOM = 8.0  # points that a template's title may be lower than ours
+_SLACK = 2.0  # points that a line may grow with another implementation of its font
+_MARGIN = 7.2  # points that a text frame keeps at its sides, if nothing else is said
+_NARROWER = 0.9  # of the room is for a line in an unknown font
 _PLAIN = "<a:bodyPr/><a:lstStyle/>"
 _SHRUNK = "<a:bodyPr><a:normAutofit/></a:bodyPr><a:lstStyle/>"
 _NUMBER = (
@@ -179,11 +184,18 @@ class _Sheet:
     def _foot(self) -> Iterator[str]:
         title, number = self._take("ftr"), self._take("sldNum")
         if title is not None:
-            said = f"<a:p><a:r><a:rPr/><a:t>{escaped(self._deck.title)}</a:t></a:r></a:p>"
+            (shown,) = wrap(self._deck.title, self._room(title), title.size, most=1)
+            said = f"<a:p><a:r><a:rPr/><a:t>{escaped(shown)}</a:t></a:r></a:p>"
             yield self._object(title, "Footer", "", _PLAIN, said)
         if number is not None:
             said = f"<a:p>{_NUMBER % self._number}</a:p>"
             yield self._object(number, "Slide Number", "", _PLAIN, said)
+
+    def _room(self, place: Place) -> float:
+        """How wide a line in a placeholder may be, in points as they are printed. A template's
+        keeps a margin, and its font may be wider than the one measured with."""
+        room = place.wide / POINT
+        return room - _SLACK if self._own else (room - 2 * _MARGIN) * _NARROWER
 
     def _object(self, place: Place | None, name: str, form: str, inner: str, said: str) -> str:
         """A text as an element; ``form`` is its place, "" for the layout's."""
