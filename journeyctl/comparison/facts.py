@@ -55,14 +55,16 @@ def facts(journey: Journey) -> Facts:
     systems += [key for step in steps for one in step.backstage for key in one.systems]
     metrics = _metrics(journey)
     verdicts = [verdict(one) for one in metrics]
-    buying = buyer_part(journey).journey if last_stage(journey) >= 0 else journey
+    buying = journey
+    if 0 <= last_stage(journey) < len(journey.stages) - 1:
+        buying = buyer_part(journey).journey
     entries = [link.target for link in journey.links if link.source == "start"]
     return Facts(
         people=customers,
         unnamed=any(not step.people for step in steps),
         deciders=tuple(one for one in people if one.key in decide),
-        time=total_range(journey),
-        deciding=total_range(buying),
+        time=_time(journey),
+        deciding=_time(journey) if buying is journey else total_range(buying),
         touchpoints=sum(step.side == "customer" and bool(step.channels) for step in steps),
         channels=tuple(one.label for key, one in journey.channels.items() if key in used),
         entries=tuple(journey.steps[id].label for id in entries if id in journey.steps),
@@ -84,6 +86,12 @@ def _by_themselves(journey: Journey) -> set[str]:
         for one in journey.steps[id].people
         if journey.people[one.person].side == "customer" and not journey.people[one.person].role
     }
+
+
+def _time(journey: Journey) -> Range | None:
+    """How long all of it takes: as the journey declares it, else as its stages add up."""
+    declared = journey.facts.duration
+    return (declared.low, declared.high) if declared else total_range(journey)
 
 
 def _metrics(journey: Journey) -> list[Metric]:

@@ -58,6 +58,7 @@ class _Merging:
         people = self._same.people
         return step._replace(
             id=id,
+            duration=None,  # Nobody spends it any more.
             people=tuple(
                 one._replace(person=people.get(one.person, one.person)) for one in step.people
             ),
@@ -68,7 +69,9 @@ class _Merging:
         """A removed stage, with those of its steps that are nowhere now."""
         ids = [f"{GONE}{id}" for id in stage.steps if id not in self._same.steps]
         blocks = tuple(Single(id, ()) for id in ids)
-        return stage._replace(key=f"{GONE}{stage.key}", steps=tuple(ids), blocks=blocks)
+        return stage._replace(
+            key=f"{GONE}{stage.key}", duration=None, steps=tuple(ids), blocks=blocks
+        )
 
     def _filled(self, stage: Stage) -> Stage:
         """A stage with its removed steps, each behind what stood before it."""

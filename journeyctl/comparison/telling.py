@@ -56,7 +56,7 @@ def tell(
 
     Of a journey that is new or gone as a whole just that is told.
     """
-    if not (old.stages and new.stages):
+    if bool(old.stages) != bool(new.stages):
         came = words.text("diff.new" if new.stages else "diff.gone")
         title = new.facts.title or old.facts.title
         return Told(title, path, came, (), Table((), ()), (), ())

@@ -146,3 +146,10 @@ def test_what_cannot_be_compared(
     assert outcome.code == 2
     assert outcome.out == ""
     assert said in outcome.err
+
+
+def test_journeys_without_stages_are_compared_as_they_are(cli: Run, folder: Path) -> None:
+    Path("x.journey").write_text("journey: A\n")
+    Path("y.journey").write_text("journey: B\n")
+    assert "A: Nothing changed" in cli("diff", "x.journey", "x.journey").out
+    assert "was “A”" in cli("diff", "x.journey", "y.journey").out

@@ -88,9 +88,7 @@ class _Layout:
         """What there is to know of a journey, below its name."""
         words, known = self.setting.words, facts(journey)
         said = [journey.facts.title] if journey.facts.title != name else []
-        if journey.facts.duration:
-            said.append(journey.facts.duration.text)
-        elif known.time:
+        if known.time:
             said.append(words.duration(*known.time))
         said.append(words.counted("reading.people", len(known.people) or known.unnamed))
         said.append(words.counted("reading.touchpoints", known.touchpoints))

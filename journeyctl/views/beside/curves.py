@@ -31,9 +31,10 @@ class Look(NamedTuple):
 
 
 def look(number: int, theme: Theme) -> Look:
-    """The look of the curve of a journey, by its number from 0. From the seventh on they repeat."""
+    """The look of the curve of a journey, by its number from 0. From the tenth on they repeat."""
     colours = (theme.jump, theme.moment, theme.loop)
-    return Look(colours[number % 3], _LINES[number % 3], _FORMS[number // 3 % 3 or number % 3])
+    turned = (number + number // 3) % 3  # so that a colour and line have each form once
+    return Look(colours[number % 3], _LINES[number % 3], _FORMS[turned])
 
 
 def points(

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from journeyctl.fonts import wrap
+from journeyctl.fonts import widest_word, wrap
 from journeyctl.model.journey import Journey, Link, Stage, Step
 from journeyctl.model.measures import links_out, stage_range
 from journeyctl.views.canvas import PITCH, Canvas, lettering
@@ -17,17 +17,20 @@ _DISC, _SIGN, _BAR, _OWN = 14.0, 15.0, 3.0, 10.0
 
 
 class _Line(NamedTuple):
-    """A step wrapped to its width; ``ways`` are its ways that end, lead back or skip ahead."""
+    """A step wrapped to its width; ``ways`` are its ways that end or lead back. ``least`` is the
+    room of the whole stage in which no word of it is broken."""
 
     step: Step
     label: tuple[str, ...]
     ways: tuple[str, ...]
     height: float
+    least: float
 
 
 class Digest:
     """The steps of a stage in short, in ``room`` points of width; ``height`` is the least that
-    they need, ``heights`` what each of them takes of it. ``key`` begins the ids of its groups,
+    they need, ``heights`` what each of them takes of it, ``least`` the room in which no word of
+    them is broken. ``key`` begins the ids of its groups,
     ``name`` is told where it is not ""."""
 
     def __init__(
@@ -44,6 +47,7 @@ class Digest:
         out = links_out(journey)
         self._lines = [self._line(journey.steps[id], out.get(id, [])) for id in stage.steps]
         self.heights = tuple(one.height + _GAP for one in self._lines)
+        self.least = max((one.least for one in self._lines), default=0.0)
         self.height = self._head() + sum(self.heights) + _PAD
 
     def _head(self) -> float:
@@ -53,11 +57,13 @@ class Digest:
 
     def _line(self, step: Step, links: list[Link]) -> _Line:
         inner = self._inner(step)
-        label = wrap(step.label, inner, LABEL, bold=step.kind == "question")
+        bold = step.kind == "question"
+        label = wrap(step.label, inner, LABEL, bold=bold)
         told = " · ".join(filter(None, map(self._way, links)))
         ways = wrap(told, inner, _SMALL) if told else ()
         high = len(label) * LABEL * PITCH + len(ways) * _SMALL * PITCH + 7
-        return _Line(step, label, ways, max(high, _DISC + 5))
+        widest = max(widest_word(step.label, LABEL, bold=bold), widest_word(told, _SMALL))
+        return _Line(step, label, ways, max(high, _DISC + 5), self._room - inner + widest)
 
     def _inner(self, step: Step) -> float:
         """The room for a step's words."""

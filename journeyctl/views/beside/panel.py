@@ -19,7 +19,6 @@ from journeyctl.views.canvas import PITCH, Canvas
 from journeyctl.views.setting import MARGIN, Setting
 
 _TITLE, _NAME, _KEY = 11.0, 9.0, 9.5
-_ROOM = 260.0  # of a journey's name in the key
 _LINE, _SIGN, _GAP = 18.0, 40.0, 24.0
 _GROUND = 16.0  # of the ground above the best level and below the worst
 
@@ -75,7 +74,7 @@ class Panel:
         for number, (name, _) in enumerate(self._journeys):
             if not self._courses[number]:
                 continue
-            text = wrap(name, _ROOM, _KEY, most=1)[0]
+            text = wrap(name, right - left - _SIGN, _KEY, most=1)[0]
             wide = _SIGN + width(text, _KEY)
             if x > left and x + wide > right:
                 x, line = left, line + 1

@@ -9,6 +9,7 @@ import pytest
 from journeyctl.model.journey import Journey
 from journeyctl.themes import BUILT_IN, built_in
 from journeyctl.views.beside import beside
+from journeyctl.views.beside.curves import look
 from journeyctl.views.drawing import Drawing
 from journeyctl.views.setting import Direction, setting_for
 from tests.generate import generate
@@ -104,3 +105,8 @@ def test_a_journey_without_stages_is_not_drawn() -> None:
     full, empty = journey("journey: A\nstage a\n  - x\n"), journey("journey: B\n")
     assert beside.lacks([full, full]) == ""
     assert beside.lacks([full, empty]) == "One of the journeys has no stages."
+
+
+def test_nine_curves_have_nine_looks() -> None:
+    theme = built_in("light")
+    assert len({look(number, theme) for number in range(9)}) == 9
