@@ -16,11 +16,10 @@ Worst = Literal["", "findings", "errors"]
 _TAIL = 512
 """Bytes at the end of a file in which the line is looked for."""
 
-_LINE = re.compile(
+_LINE = (
     rb"made by (journeyctl [\w.+]+(?: and [\w-]+ [\w.+]+)?)"
     rb" from ([0-9a-f]{16}) as ([0-9a-f]{16})(?: with (findings|errors))?"
 )
-
 
 FORMATS = ("svg", "png", "pdf", "dot", "json", "md", "html")
 """The formats that can tell their origin."""
@@ -59,7 +58,7 @@ def read(path: Path) -> Origin | None:
             return None  # A pipe would have to be waited for.
         with path.open("rb") as file:
             file.seek(max(file.seek(0, os.SEEK_END) - _TAIL, 0))
-            found = _LINE.findall(file.read(_TAIL))
+            found = re.findall(_LINE, file.read(_TAIL))
     except OSError:
         return None
     return Origin(*(part.decode("ascii") for part in found[-1])) if found else None
