@@ -17,16 +17,16 @@ if TYPE_CHECKING:
 OWN = f"journeyctl {__version__}"
 
 
-def tool_of(engine: "Engine") -> str:
+def tool_of(engine: "Engine", seconds: float = 10) -> str:
     """The engine that writes the numbers of SVG and PNG, with its version: that of the system is
-    asked for it, and none is told where there is none."""
+    asked for it, and has so many seconds to tell; none is told where it does not."""
     if engine == "bundled":
         from journeyctl.outputs.engine import BUNDLED, BUNDLED_VERSION
 
         return f"{OWN} and {BUNDLED} {BUNDLED_VERSION}"
-    from journeyctl.outputs.engines import system
+    from journeyctl.outputs.engines import system_version
 
-    return f"{OWN} and graphviz {system().version or '0'}"
+    return f"{OWN} and graphviz {system_version(seconds) or '0'}"
 
 
 class Pictures(NamedTuple):

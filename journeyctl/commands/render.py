@@ -169,7 +169,7 @@ def render(
         rows=_accepted(targets.rows(rows or [])),
     )
     endings = {f"{one}.{name}": f".{one}.{name}" for one in views for name in formats}
-    pictures = Pictures(options, tool_of(engine), words)
+    pictures = Pictures(options, tool_of(engine, timeout), words)
     there = place(output, out_dir, paths)
 
     def orders() -> Iterator[making.Order]:

@@ -51,13 +51,18 @@ def system() -> Found:
         path = find("dot")
     except EngineError as error:
         return Found("dot", "", "", (), error.message, error.help)
-    import graphviz  # type: ignore[import-untyped]  # It has no types.
-
-    try:
-        version = ".".join(map(str, graphviz.version()))
-    except (OSError, RuntimeError, graphviz.CalledProcessError):
+    version = system_version()
+    if not version:
         return Found("dot", path, "", (), "It does not tell its version.", INSTALL["dot"])
     return Found("dot", path, version, _system_fonts(), "", "")
+
+
+def system_version(seconds: float = _SECONDS) -> str:
+    """The version of the system's Graphviz; "" where it has none or does not tell it in time."""
+    path = which("dot")
+    said = _said([path, "-V"], min(seconds, _SECONDS)) if path else b""
+    words = last_line(said).partition("version ")[2].split()
+    return words[0] if words else ""
 
 
 def _system_fonts() -> tuple[str, ...]:
@@ -82,10 +87,10 @@ def without_font(signs: Iterable[str]) -> list[str]:
     return [one for one in signs if not any(low <= ord(one) <= high for low, high in ends)]
 
 
-def _said(command: list[str]) -> bytes:
-    """All that a command writes; nothing where it cannot."""
+def _said(command: list[str], seconds: float = _SECONDS) -> bytes:
+    """All that a command writes; nothing where it cannot, or not in time."""
     try:
-        result = run(command, b"", timeout=_SECONDS, limit=_BYTES)
+        result = run(command, b"", timeout=seconds, limit=_BYTES)
     except (OSError, TooMuch):
         return b""
     return result.output + result.words
