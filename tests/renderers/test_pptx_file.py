@@ -2,6 +2,7 @@
 no such design."""
 
 import os
+import re
 import subprocess
 import sys
 from io import BytesIO
@@ -20,7 +21,7 @@ from journeyctl.diagnostics import Failure
 from journeyctl.fonts import width
 from journeyctl.renderers.pptx import pptx, template
 from journeyctl.slides.deck import Chart, Deck, Paragraph, Series, Slide, Words
-from journeyctl.themes import LIGHT, contrast
+from journeyctl.themes import LIGHT, Theme, built_in, contrast
 from tests.renderers.office import POINT, everything, opened
 from tests.slides.decks import deck
 
@@ -185,6 +186,71 @@ def test_letters_can_be_read_on_the_colours_of_a_template() -> None:
     assert '<a:schemeClr val="accent1"/>' in xml
     assert contrast("#ffe600", "#ffffff") < 4.5
     assert '<a:srgbClr val="000000"/>' in xml
+
+
+MASTER = "ppt/slideMasters/slideMaster1.xml"
+NAVY = '<p:bgPr><a:solidFill><a:srgbClr val="102040"/></a:solidFill><a:effectLst/></p:bgPr>'
+DEEP = (
+    '<p:bgPr><a:gradFill><a:gsLst><a:gs pos="0"><a:srgbClr val="301050"/></a:gs>'
+    '<a:gs pos="100000"><a:schemeClr val="tx2"><a:lumMod val="50000"/></a:schemeClr></a:gs>'
+    '</a:gsLst><a:lin ang="5400000" scaled="0"/></a:gradFill><a:effectLst/></p:bgPr>'
+)
+INK = '<p:bgRef idx="1001"><a:schemeClr val="tx1"/></p:bgRef>'
+
+
+def on(ground: str, where: str = MASTER) -> bytes:
+    """A company's template with a ground of its own; its words are black, as usual."""
+    parts = unpacked(company(960, 540))
+    whole = re.sub("<p:bg>.*?</p:bg>", "", parts[where].decode())
+    said = whole.replace("<p:spTree>", f"<p:bg>{ground}</p:bg><p:spTree>", 1)
+    return zipped(parts | {where: said.encode()})
+
+
+@pytest.mark.parametrize("theme", [LIGHT, built_in("dark")], ids=["light", "dark"])
+@pytest.mark.parametrize("ground", [NAVY, DEEP, INK], ids=["navy", "deep", "ink"])
+def test_words_can_be_read_on_a_ground_of_the_template(ground: str, theme: Theme) -> None:
+    """Neither black words nor black lines stand on it."""
+    presentation = opened(deck(theme), on(ground))
+    for slide in presentation.slides:
+        for one in slide.placeholders:
+            for run in one._element.iterfind(".//{*}rPr"):
+                if not one.has_text_frame or not one.text_frame.text:
+                    continue
+                fill = run.find("{*}solidFill/{*}srgbClr")
+                assert contrast("#" + fill.get("val"), "#301050") > 4.5
+        drawings = [one for one in slide.shapes if hasattr(one, "shapes") or one.has_chart]
+        sheets = [one for one in slide.shapes if one.name == "Sheet"]
+        assert len(sheets) == (len(drawings) if theme is LIGHT else 0)
+        for sheet, drawing in zip(sheets, drawings, strict=False):
+            assert sheet.left < drawing.left
+            assert sheet.left + sheet.width > drawing.left + drawing.width
+
+
+def test_the_ground_of_a_layout_hides_that_of_the_master() -> None:
+    """Only the title slide is dark."""
+    presentation = opened(deck(), on(NAVY, "ppt/slideLayouts/slideLayout1.xml"))
+    fills = [
+        one.shapes.title._element.find(".//{*}rPr/{*}solidFill") for one in presentation.slides
+    ]
+    assert fills[0].find("{*}srgbClr").get("val") == "FFFFFF"
+    assert fills[1:] == [None] * (len(fills) - 1)
+
+
+def test_a_title_on_a_band_keeps_its_colour() -> None:
+    """It is white on the band, which is no ground."""
+    parts = unpacked(company(960, 540))
+    band = (
+        '<p:sp><p:nvSpPr><p:cNvPr id="90" name="Band"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>'
+        '<a:xfrm><a:off x="0" y="0"/><a:ext cx="12192000" cy="1000000"/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{}</p:spPr></p:sp>'
+    )
+    navy = '<a:solidFill><a:srgbClr val="102040"/></a:solidFill>'
+    said = re.sub('(<p:titleStyle>.*?)"tx1"', r'\1"bg1"', parts[MASTER].decode(), flags=re.S)
+    for fill, kept in ((navy, True), ("<a:noFill/>", False)):
+        master = said.replace("</p:grpSpPr>", "</p:grpSpPr>" + band.format(fill), 1)
+        presentation = opened(deck(), zipped(parts | {MASTER: master.encode()}))
+        title = presentation.slides[1].shapes.title
+        assert (title._element.find(".//{*}rPr/{*}solidFill") is None) == kept
 
 
 MAIN = b"openxmlformats-officedocument.presentationml.presentation.main+xml"

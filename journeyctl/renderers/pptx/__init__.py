@@ -14,7 +14,7 @@ from journeyctl.renderers.pptx.pack import repacked
 from journeyctl.renderers.pptx.palette import Palette
 from journeyctl.renderers.pptx.paper import Paper
 from journeyctl.renderers.pptx.slide import write
-from journeyctl.renderers.pptx.template import opened, refused, slots
+from journeyctl.renderers.pptx.template import opened, refused
 from journeyctl.renderers.pptx.text import Pen
 from journeyctl.slides.deck import Deck
 
@@ -36,7 +36,7 @@ def pptx(deck: Deck, template: bytes | None = None) -> bytes:
         palette = Palette(deck.theme)
         return _written(deck, designed(deck.theme, palette), Pen(palette, Paper(), deck.language))
     presentation = opened(template)
-    palette = Palette(deck.theme, slots(presentation))
+    palette = Palette(deck.theme, {})
     paper = Paper.of(presentation.slide_width or 0, presentation.slide_height or 0)
     try:
         return _written(deck, presentation, Pen(palette, paper, deck.language))

@@ -214,7 +214,7 @@ class _Space:
 
     def _type(self, colour: str, *, bold: bool = False, level: bool = False) -> str:
         pen = self._pen
-        fill = pen.palette.ink(colour, self._theme.background)
+        fill = pen.palette.ink(colour, "none")
         return (
             f"<c:txPr><a:bodyPr{_LEVEL if level else ''}/><a:lstStyle/>"
             "<a:p><a:pPr><a:defRPr"

@@ -17,10 +17,14 @@ SLOTS = (
 
 class Palette:
     """Which slot a colour of ``theme`` is. ``slots`` are the colours that a template has in its
-    slots (by ``tx1``, ``bg1``, ``accent1`` …); without one they are the theme's own, and the
-    palette is not ``foreign``."""
+    slots (by ``tx1``, ``bg1``, ``accent1`` …), and ``ground`` is what its slides have behind
+    all, "" where that cannot be told; without one they are the theme's own, and the palette is
+    not ``foreign``."""
 
-    def __init__(self, theme: Theme, slots: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, theme: Theme, slots: Mapping[str, str] | None = None, ground: str = ""
+    ) -> None:
+        self._theme = theme
         strong = [stage.strong for stage in theme.stages]
         accents = [*strong, *theme.moods, *strong][:6]
         own = {"tx1": theme.ink, "bg1": theme.background, "tx2": theme.muted, "bg2": theme.band}
@@ -37,6 +41,22 @@ class Palette:
             if stage.strong in self._names
             for tint in (stage.tint, stage.soft)
         }
+
+        self.ground = ground or self._shown(theme.background)
+        self.sheet = self.foreign and contrast(theme.ink, self.ground) < _READABLE
+        """Whether a drawing can only be read on a sheet of its own."""
+        behind = (self.ground, self._shown(theme.background))
+        if any(contrast(self._shown(theme.ink), one) < _READABLE for one in behind):
+            for slot in ("tx1", "bg1", "tx2", "bg2"):
+                self._names.pop(own[slot], None)
+
+    def drawn(self) -> "Palette":
+        """The palette of drawings: where they need a sheet, of what stands on it."""
+        return self.on(self._theme.background) if self.sheet else self
+
+    def on(self, ground: str) -> "Palette":
+        """A template's palette on another ground."""
+        return Palette(self._theme, self._slots, ground)
 
     def scheme(self) -> dict[str, str]:
         """The theme's colours by ``SLOTS``. Of a dark theme the text is the light one; its master
@@ -70,11 +90,11 @@ class Palette:
         )
 
     def ink(self, value: str, ground: str) -> str:
-        """A fill for text on a ground: where the slots of a template make it hard to read, it is
-        the colour as it is, black or white, whatever reads best."""
-        if not self.foreign or ground == "none":
+        """A fill for text on a ground, ``none`` for that of the slide: where a template makes it
+        hard to read, it is the colour as it is, black or white, whatever reads best."""
+        if not self.foreign:
             return self.fill(value)
-        behind = self._shown(ground)
+        behind = self.ground if ground == "none" else self._shown(ground)
         if contrast(self._shown(value), behind) >= _READABLE:
             return self.fill(value)
         if contrast(value, behind) < _READABLE:

@@ -5,6 +5,7 @@ from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeyctl.fonts import wrap
+from journeyctl.renderers.pptx.backdrop import Backdrop
 from journeyctl.renderers.pptx.chart import chart
 from journeyctl.renderers.pptx.design import (
     NAMESPACES,
@@ -16,6 +17,8 @@ from journeyctl.renderers.pptx.design import (
 )
 from journeyctl.renderers.pptx.figure import figure
 from journeyctl.renderers.pptx.layouts import Place, layout, places
+from journeyctl.renderers.pptx.objects import Told
+from journeyctl.renderers.pptx.palette import Palette
 from journeyctl.renderers.pptx.paper import POINT
 from journeyctl.renderers.pptx.table import table
 from journeyctl.renderers.pptx.text import Pen, escaped, frame
@@ -33,20 +36,24 @@ from journeyctl.slides.deck import (
     Table,
     Words,
 )
+from journeyctl.themes import contrast
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
     from pptx.slide import Slide as Drawn
 
 _ROOM = 8.0  # points that a template's title may be lower than ours
+_AT = 40.0  # points from the left of words where their ground is looked for
+_EDGE = 6.0  # points that a sheet is larger than the drawing on it
+_LEGIBLE = 3.0  # the contrast below which a template's own colour of type is not kept
 _SLACK = 2.0  # points that a line may grow with another implementation of its font
 _MARGIN = 7.2  # points that a text frame keeps at its sides, if nothing else is said
 _NARROWER = 0.9  # of the room is for a line in an unknown font
 _PLAIN = "<a:bodyPr/><a:lstStyle/>"
 _SHRUNK = "<a:bodyPr><a:normAutofit/></a:bodyPr><a:lstStyle/>"
 _NUMBER = (
-    '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="en-US"/>'
-    "<a:t>%d</a:t></a:fld>"
+    '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">'
+    '<a:rPr lang="en-US">%s</a:rPr><a:t>%d</a:t></a:fld>'
 )
 
 
@@ -62,11 +69,15 @@ def write(slide: Slide, deck: Deck, presentation: "Presentation", pen: Pen, numb
     words = [one for one in slide.elements if isinstance(one, Words)]
     kind = "title" if _opens(slide) else ("titleOnly", "obj", "twoObj")[min(2, len(words))]
     chosen = layout(presentation, kind)
+    middle = (presentation.slide_width or 0) // 2, (presentation.slide_height or 0) // 2
+    backdrop = Backdrop(chosen, middle)
+    if pen.palette.foreign:
+        pen = pen._replace(palette=Palette(deck.theme, backdrop.slots, backdrop.ground))
     drawn = presentation.slides.add_slide(chosen)
     tree = drawn.shapes._spTree
     for old in list(drawn.shapes):
         tree.remove(old._element)
-    for xml in _Sheet(slide, deck, drawn, places(chosen), pen, number).elements():
+    for xml in _Sheet(slide, deck, drawn, backdrop, pen, number).elements():
         start = xml.index(">") if xml.index(">") < xml.index(" ") else xml.index(" ")
         tree.append(parse_xml(f"{xml[:start]} {NAMESPACES}{xml[start:]}"))
     drawn._element.cSld.set("name", slide.id)
@@ -92,12 +103,14 @@ class _Sheet:
         slide: Slide,
         deck: Deck,
         drawn: "Drawn",
-        places: list[Place],
+        backdrop: Backdrop,
         pen: Pen,
         number: int,
     ) -> None:
-        self._slide, self._deck, self._drawn, self._places = slide, deck, drawn, places
+        self._slide, self._deck, self._drawn, self._backdrop = slide, deck, drawn, backdrop
+        self._places = places(drawn.slide_layout, backdrop)
         self._pen, self._number, self._own = pen, number, not pen.palette.foreign
+        self._drawing = pen._replace(palette=pen.palette.drawn())
         self._ids = count(2)
 
     def elements(self) -> Iterator[str]:
@@ -109,13 +122,30 @@ class _Sheet:
             if isinstance(one, Words):
                 yield self._words(one)
             elif isinstance(one, Figure):
-                yield figure(one, self._pen, self._ids)
+                yield from self._sheet(one.box)
+                yield figure(one, self._drawing, self._ids)
             elif isinstance(one, Table):
                 yield table(one, self._pen, self._deck.theme, next(self._ids))
             elif isinstance(one, Chart):
-                yield chart(one, self._drawn, self._pen, self._deck.theme, next(self._ids))
+                yield from self._sheet(one.box)
+                yield chart(one, self._drawn, self._drawing, self._deck.theme, next(self._ids))
         if not _opens(self._slide):
             yield from self._foot()
+
+    def _sheet(self, box: Box) -> Iterator[str]:
+        """What a drawing stands on where the template's ground would hide it."""
+        if not self._pen.palette.sheet:
+            return
+        left, top, wide, high = box
+        form = self._pen.paper.frame(
+            (left - _EDGE, top - _EDGE, wide + 2 * _EDGE, high + 2 * _EDGE)
+        )
+        fill = self._drawing.palette.fill(self._deck.theme.background)
+        yield (
+            f"<p:sp><p:nvSpPr>{Told('Sheet').element(next(self._ids))}<p:cNvSpPr/><p:nvPr/>"
+            f'</p:nvSpPr><p:spPr>{form}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill}'
+            "<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
+        )
 
     def _take(self, *kinds: str) -> Place | None:
         """The next placeholder of one of these types, which is then taken."""
@@ -151,13 +181,22 @@ class _Sheet:
         if place is None:
             return self._words(Words(look.name, look.box, (said,)), look.colour, look.anchor)
         size = "" if self._own and said.size == look.size else self._size(said.size)
-        text = f"<a:p><a:r><a:rPr{size}/><a:t>{escaped(said.text)}</a:t></a:r></a:p>"
+        fill = self._ink(place, look.colour)
+        text = f"<a:p><a:r><a:rPr{size}>{fill}</a:rPr><a:t>{escaped(said.text)}</a:t></a:r></a:p>"
         if self._own:
             return self._object(place, look.name, "", _PLAIN, text)
         if self._fits(place, look.box):
             return self._object(place, look.name, "", _SHRUNK, text)
         form = self._pen.paper.frame(look.box)
         return self._object(place, look.name, form, frame(anchor=look.anchor), text)
+
+    def _ink(self, place: Place, colour: str) -> str:
+        """The fill of type in a placeholder: none, for what its layout says, but where that could
+        not be read."""
+        told = place.colour and place.ground and not self._own
+        if not told or contrast(place.colour, place.ground) >= _LEGIBLE:
+            return ""
+        return self._pen.palette.on(place.ground).ink(colour, "none")
 
     def _size(self, size: float) -> str:
         return f' sz="{self._pen.paper.size(size)}"'
@@ -178,17 +217,26 @@ class _Sheet:
         form = self._pen.paper.frame(words.box)
         if place is None:
             form += '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-        said = self._pen.paragraphs(words.paragraphs, colour or theme.ink, theme.background)
+        pen = self._pen
+        if not self._own:
+            left, top, wide, high = words.box
+            behind = self._backdrop.at(
+                pen.paper.x(left + min(wide / 2, _AT)), pen.paper.y(top + high / 2)
+            )
+            pen = pen._replace(palette=pen.palette.on(behind))
+        said = pen.paragraphs(words.paragraphs, colour or theme.ink, "none")
         return self._object(place, words.key, form, frame(anchor=anchor), said)
 
     def _foot(self) -> Iterator[str]:
         title, number = self._take("ftr"), self._take("sldNum")
         if title is not None:
             (shown,) = wrap(self._deck.title, self._room(title), title.size, most=1)
-            said = f"<a:p><a:r><a:rPr/><a:t>{escaped(shown)}</a:t></a:r></a:p>"
+            fill = self._ink(title, self._deck.theme.muted)
+            said = f"<a:p><a:r><a:rPr>{fill}</a:rPr><a:t>{escaped(shown)}</a:t></a:r></a:p>"
             yield self._object(title, "Footer", "", _PLAIN, said)
         if number is not None:
-            said = f"<a:p>{_NUMBER % self._number}</a:p>"
+            fill = self._ink(number, self._deck.theme.muted)
+            said = f"<a:p>{_NUMBER % (fill, self._number)}</a:p>"
             yield self._object(number, "Slide Number", "", _PLAIN, said)
 
     def _room(self, place: Place) -> float:

@@ -1,12 +1,12 @@
 """A company's own design: a .pptx or .potx whose master, layouts, colours and fonts rule."""
 
-import re
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 from journeyctl import kinds
 from journeyctl.diagnostics import Failure
+from journeyctl.renderers.pptx.backdrop import slots
 from journeyctl.renderers.pptx.pack import packed
 
 if TYPE_CHECKING:
@@ -51,7 +51,8 @@ def opened(data: bytes) -> "Presentation":
         _emptied(presentation)
         _completed(presentation)
         layouts = [layout for layout in presentation.slide_layouts if list(layout.placeholders)]
-        slots(presentation)
+        for layout in layouts:
+            slots(layout)
         sized = presentation.slide_width and presentation.slide_height
     # The library tells of a damaged file by whatever fails first, in itself or in lxml.
     except Exception as error:
@@ -59,23 +60,6 @@ def opened(data: bytes) -> "Presentation":
     if not (layouts and sized):
         raise refused("The template has no layouts with placeholders, or no size.")
     return presentation
-
-
-def slots(presentation: "Presentation") -> dict[str, str]:
-    """The template's colours by the names under which slides use them: ``tx1``, ``accent1`` …"""
-    from pptx.opc.constants import RELATIONSHIP_TYPE
-    from pptx.oxml import parse_xml
-
-    master = presentation.slide_master
-    theme = parse_xml(master.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob)
-    colours = {}
-    for slot in theme.iterfind(".//{*}clrScheme/*"):
-        for colour in slot:
-            value = colour.get("lastClr") or colour.get("val") or ""
-            if re.fullmatch("[0-9A-Fa-f]{6}", value):
-                colours[slot.tag.partition("}")[2]] = f"#{value.lower()}"
-    names = master._element.find("{*}clrMap").attrib
-    return {name: colours[slot] for name, slot in names.items() if slot in colours}
 
 
 def refused(message: str) -> Failure:
