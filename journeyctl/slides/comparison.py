@@ -7,10 +7,11 @@ from journeyctl.comparison.comparison import Comparison, comparison
 from journeyctl.model.contacts import touch
 from journeyctl.model.journey import Journey, Stage
 from journeyctl.slides.bounds import cut, in_bounds
+from journeyctl.slides.columns import Group
 from journeyctl.slides.deck import BODY, Chart, Series
-from journeyctl.slides.overview import Group, in_short, sides
 from journeyctl.slides.pages import Page, table_pages
 from journeyctl.slides.remarks import to_fill_in
+from journeyctl.slides.short import in_short, sides
 from journeyctl.slides.told import Section, Told
 
 _NAME = 60  # characters of what a journey is called

@@ -48,7 +48,7 @@ def make(
     ``only`` and ``skip`` name kinds of slides, ``deck.KINDS``; no ``only`` is all of them.
     """
     chosen = [one for one in KINDS if (one in only or not only) and one not in skip]
-    told = Told(journeys[0], setting, workshop=kind == "workshop")
+    told = Told(journeys[0], setting, workshop=kind == "workshop", kinds=chosen)
     sections = list(compared(told, journeys) if kind == "comparison" else _all(told, chosen))
     slides: list[Slide] = []
     used: set[str] = set()

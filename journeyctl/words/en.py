@@ -544,6 +544,7 @@ MESSAGES = {
     "reading.widest": "They are furthest apart at {stage}: {best} {high}, {worst} {low}.",
     "slides.of": "{title} ({number} of {count})",
     "slides.flow": "The whole journey",
+    "slides.flow.ways": "The slides of the stages show all ways",
     "slides.goes-on": "Goes on in {stage}",
     "slides.people": "Who it is about",
     "slides.channels.how": "How many steps use a channel, and in brackets how they feel, 1 to 5.",

@@ -545,6 +545,7 @@ MESSAGES = {
     "reading.widest": "Pinakamalayo sila sa {stage}: {best} {high}, {worst} {low}.",
     "slides.of": "{title} ({number} ng {count})",
     "slides.flow": "Ang buong paglalakbay",
+    "slides.flow.ways": "Nasa slide ng bawat yugto ang lahat ng daan",
     "slides.goes-on": "Nagpapatuloy sa {stage}",
     "slides.people": "Tungkol kanino ito",
     "slides.channels.how": "Ilang hakbang ang gumagamit ng channel, at sa panaklong ang"

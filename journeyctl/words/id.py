@@ -548,6 +548,7 @@ MESSAGES = {
     "reading.widest": "Selisih terbesar ada di {stage}: {best} {high}, {worst} {low}.",
     "slides.of": "{title} ({number} dari {count})",
     "slides.flow": "Seluruh perjalanan",
+    "slides.flow.ways": "Semua jalan ada di slide tiap tahap",
     "slides.goes-on": "Berlanjut di {stage}",
     "slides.people": "Tentang siapa",
     "slides.channels.how": "Berapa langkah memakai saluran, dan di dalam kurung bagaimana"

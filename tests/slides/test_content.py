@@ -6,12 +6,12 @@ from functools import cache
 
 import pytest
 
-from journeyctl.slides.deck import KINDS, Chart, Deck, Table, Words
+from journeyctl.slides.deck import KINDS, Chart, Deck, Figure, Table, Words
 from journeyctl.slides.make import DECKS, make
 from journeyctl.themes import BUILT_IN, built_in
 from journeyctl.views.setting import setting_for
 from journeyctl.words import LANGUAGES, words_for
-from tests.slides.checks import check, check_numbers, check_steps, deck, generated, written
+from tests.slides.checks import NEAR, check, check_numbers, check_steps, deck, generated, written
 from tests.slides.decks import sample
 from tests.views.drawn import journey
 
@@ -139,6 +139,48 @@ def test_very_many_stages() -> None:
     made = deck(told)
     assert check(made) > 20
     check_steps(told, made, "flow")
+
+
+def test_what_leads_from_stage_to_stage() -> None:
+    stages = "".join(f"stage s{at}\n" + f"  - Do it {at} @a :3\n" * 4 for at in range(9))
+    made = deck(journey(f"journey: T\n{stages}"), only=("flow",))
+    first, *_, last = [
+        element.drawing for slide in made.slides for element in slide.elements
+        if isinstance(element, Figure)
+    ]  # fmt: skip
+    for drawing, marks in ((first, ["after"]), (last, ["before"])):
+        assert [one.id for one in drawing.groups if one.id in ("before", "after")] == marks
+        stages_ = sum(one.role == "stage" for one in drawing.groups)
+        ways = [one for one in drawing.paths if one.group == "ways-on"]
+        assert len(ways) == stages_
+        joined = [one for one in drawing.shapes if one.role in ("heading", "end")]
+        for way in ways:
+            (left, y), (right, _) = way.points
+            here = [one for one in joined if one.y <= y <= one.y + one.height]
+            assert min(abs(one.x + one.width - left) for one in here) < NEAR
+            assert min(abs(one.x - right) for one in here) < NEAR
+    assert made.slides[0].subtitle == ""
+    flow = next(one for one in software().slides if one.kind == "flow")
+    assert flow.subtitle.endswith(words_for("en").text("slides.flow.ways"))
+
+
+def test_a_legend_tells_the_signs_in_short() -> None:
+    (slide,) = deck(sample("b2b-software"), only=("flow",)).slides
+    assert {shape.group for shape, _ in written(slide)} >= {
+        "legend-way", "legend-part", "legend-optional", "legend-question", "legend-moment",
+        "legend-company", "legend-feeling",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["b2c-online-shop", "b2b-workshop", "b2c-omnichannel"])
+def test_no_word_in_short_is_broken(name: str) -> None:
+    told = sample(name)
+    whole = " ".join(step.label for step in told.steps.values()).split()
+    for slide in deck(told, only=("flow",)).slides:
+        for shape, _ in written(slide):
+            if shape.role == "text" and "step-" in shape.group and shape.text:
+                for word in " ".join(shape.text.lines).split():
+                    assert word in whole or "-" in word or "/" in word, word
 
 
 NUMBERS = """\
