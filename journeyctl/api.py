@@ -138,7 +138,8 @@ def check(
     """
     from journeyctl.choosing import Choice
 
-    select, ignore = list(select), list(ignore)
+    select = [select] if isinstance(select, str) else list(select)
+    ignore = [ignore] if isinstance(ignore, str) else list(ignore)
     chosen = Choice(_codes(select) if select else None, _codes(ignore))
     return [_finding(one) for one in chosen.apply(_loaded(journey)._findings)]
 

@@ -55,7 +55,7 @@ def watch(
     from journeyctl.themes import unknown
 
     if not find_spec("watchfiles"):
-        raise _failed("watch needs the extra `watch`: pip install 'journeyctl[watch]'")
+        raise _failed("watch needs a library: pip install 'watchfiles>=1,<2'")
     place = Path(path)
     if not place.exists():
         raise _failed(f"there is no file or folder `{path}`.")

@@ -96,7 +96,7 @@ def _body(slide: Slide, deck: Deck, name: str, pictures: dict[str, str]) -> Iter
         if isinstance(element, Words):
             yield from _words(element)
         elif isinstance(element, Table):
-            yield table(Rows(element.head, element.rows))
+            yield _unclosing(table(Rows(element.head, element.rows)))
         else:
             path, count = f"{name}.svg", 1
             while path in pictures:
@@ -132,12 +132,15 @@ def _words(element: Words) -> Iterator[str]:
 
 
 def _escape(text: str) -> str:
-    """Markdown that shows the text and that no presenter takes for more.
-
-    reveal-md puts all of it into a ``script`` first, which a backslash does not keep from ending.
-    """
+    """Markdown that shows the text and that no presenter takes for more."""
     plain = _SHORTCODE.sub(r"\\:", _NOTE.sub(r"\1\\:", escape(printable(text))))
-    return plain.replace("\\<", "&lt;")
+    return _unclosing(plain)
+
+
+def _unclosing(text: str) -> str:
+    """Markdown that ends no element around it: reveal-md puts all of it into a ``script`` first,
+    which a backslash does not keep from ending."""
+    return text.replace("\\<", "&lt;")
 
 
 def _alternative(text: str) -> str:

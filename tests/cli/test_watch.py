@@ -65,5 +65,5 @@ def test_the_extra_is_asked_for(cli: Run, monkeypatch: pytest.MonkeyPatch) -> No
     refused = cli("watch", "good.journey")
     assert refused.code == 2
     assert refused.err == (
-        "journeyctl: watch needs the extra `watch`: pip install 'journeyctl[watch]'\n"
+        "journeyctl: watch needs a library: pip install 'watchfiles>=1,<2'\n"
     )

@@ -203,7 +203,8 @@ def test_a_title_is_no_markup_in_the_page_that_reveal_md_makes() -> None:
 
 def test_no_text_ends_the_script_that_reveal_md_puts_it_into() -> None:
     words = Words("w", BODY, (Paragraph("</SCRIPT ><img src=x onerror=y>"),))
-    slide = Slide("a", "flow", "</ScRiPt>", "", (words,), ("</script>",))
+    rows = Table("t", BODY, ("A",), (("</script>",),), (80.0,), (20.0, 20.0), 12.0)
+    slide = Slide("a", "flow", "</ScRiPt>", "", (words, rows), ("</script>",))
     text = deck_markdown(MADE._replace(slides=(slide,)), "reveal", "deck").text
     assert "</script" not in text.lower()
-    assert text.lower().count("&lt;/script") == 3
+    assert text.lower().count("&lt;/script") == 4
