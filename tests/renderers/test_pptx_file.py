@@ -20,7 +20,7 @@ from journeyctl import kinds
 from journeyctl.diagnostics import Failure
 from journeyctl.fonts import width
 from journeyctl.renderers.pptx import pptx, template
-from journeyctl.slides.deck import Chart, Deck, Paragraph, Series, Slide, Words
+from journeyctl.slides.deck import BODY, HEIGHT, Chart, Deck, Paragraph, Series, Slide, Words
 from journeyctl.themes import LIGHT, Theme, built_in, contrast
 from tests.renderers.office import POINT, everything, opened
 from tests.slides.decks import deck
@@ -165,6 +165,20 @@ def test_the_foot_of_a_long_title_is_one_line(template: bytes | None) -> None:
         assert text.endswith("…")
         assert LONG.startswith(text[:-1])
         assert 0.5 * foot.width / POINT < width(text, 12) < foot.width / POINT
+
+
+def test_feet_of_a_template_stand_below_what_is_ours() -> None:
+    _, top, _, high = BODY
+    feet = [
+        one
+        for slide in opened(deck(), company(960, 540)).slides
+        for one in slide.placeholders
+        if one.placeholder_format.type in (PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER)
+    ]
+    assert feet
+    for foot in feet:
+        assert foot.top / POINT >= top + high
+        assert (foot.top + foot.height) / POINT <= HEIGHT
 
 
 def test_a_narrow_template_has_the_slide_in_its_middle() -> None:

@@ -21,13 +21,14 @@ _TITLES = ("title", "ctrTitle")
 
 
 class Place(NamedTuple):
-    """A placeholder: its ``marks`` are what makes it one, as the file has it; ``top``,
+    """A placeholder: its ``marks`` are what makes it one, as the file has it; ``left``, ``top``,
     ``wide`` and ``high`` are units, 0 where it does not say; ``size`` is that of its type in
     points, ``colour`` its colour and ``ground`` what is behind it, "" where that cannot be told.
     ``kind`` is its type."""
 
     kind: str
     marks: dict[str, str]
+    left: int
     top: int
     wide: int
     high: int
@@ -79,7 +80,7 @@ def _place(one: "LayoutPlaceholder", layout: "SlideLayout", backdrop: Backdrop) 
     colour = next((colour for colour in colours if colour is not None), "")
     left, top, wide, high = (int(part or 0) for part in (one.left, one.top, one.width, one.height))
     return Place(
-        kind, kept, top, wide, high, int(size) / 100,
+        kind, kept, left, top, wide, high, int(size) / 100,
         colour or backdrop.slots.get("tx1", ""),
         _ground(one, layout, backdrop) or backdrop.at(left + wide // 2, top + high // 2),
     )  # fmt: skip

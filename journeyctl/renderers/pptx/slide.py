@@ -8,6 +8,7 @@ from journeyctl.fonts import wrap
 from journeyctl.renderers.pptx.backdrop import Backdrop
 from journeyctl.renderers.pptx.chart import chart
 from journeyctl.renderers.pptx.design import (
+    FOOTER,
     NAMESPACES,
     SUBTITLE_ALONE,
     SUBTITLE_ALONE_SIZE,
@@ -24,6 +25,7 @@ from journeyctl.renderers.pptx.table import table
 from journeyctl.renderers.pptx.text import Pen, escaped, frame
 from journeyctl.slides.compose import fitted
 from journeyctl.slides.deck import (
+    BODY,
     SUBTITLE,
     TITLE,
     TITLE_ALONE,
@@ -233,11 +235,22 @@ class _Sheet:
             (shown,) = wrap(self._deck.title, self._room(title), title.size, most=1)
             fill = self._ink(title, self._deck.theme.muted)
             said = f"<a:p><a:r><a:rPr>{fill}</a:rPr><a:t>{escaped(shown)}</a:t></a:r></a:p>"
-            yield self._object(title, "Footer", "", _PLAIN, said)
+            yield self._object(title, "Footer", self._below(title), _PLAIN, said)
         if number is not None:
             fill = self._ink(number, self._deck.theme.muted)
             said = f"<a:p>{_NUMBER % (fill, self._number)}</a:p>"
-            yield self._object(number, "Slide Number", "", _PLAIN, said)
+            yield self._object(number, "Slide Number", self._below(number), _PLAIN, said)
+
+    def _below(self, place: Place) -> str:
+        """Where a foot goes that a template has among what is ours: below it."""
+        paper = self._pen.paper
+        _, top, _, high = BODY
+        among = paper.y(top) < place.top + place.high and place.top < paper.y(top + high)
+        if self._own or not among:
+            return ""
+        _, top, _, high = FOOTER
+        size = f'<a:ext cx="{place.wide}" cy="{paper.length(high)}"/>'
+        return f'<a:xfrm><a:off x="{place.left}" y="{paper.y(top)}"/>{size}</a:xfrm>'
 
     def _room(self, place: Place) -> float:
         """How wide a line in a placeholder may be, in points as they are printed. A template's
