@@ -12,7 +12,11 @@ WIDTH, HEIGHT = 960.0, 540.0
 """13.333 by 7.5 inches, as PowerPoint has it."""
 
 LEAST = 12.0
-"""The smallest type, in points, of a step's label and of everything that is read."""
+"""The smallest type, in points, of words, tables and the labels of steps."""
+
+SMALLEST = 10.5
+"""That of what stands beside a label in a picture, people, channels, times and shares, wherever
+a step by itself is not too large for a slide. Figures in discs are signs."""
 
 Box: TypeAlias = tuple[float, float, float, float]
 """Left, top, width and height."""

@@ -10,7 +10,7 @@ from journeyctl.views.setting import Setting
 HEADLINE = ("title", "logo")
 LEGEND = ("legend", "legend-item")
 
-_RATIOS = (1.0, 0.75, 1.3, 0.5)  # tried, as parts of the box's
+_RATIOS = (1.0, 0.6, 0.75, 0.87, 1.3, 0.5)  # tried, as parts of the box's
 _HOPELESS, _FINE = 0.7, 1.3
 _MOST = 1.5  # times the size of a picture: larger looks coarse
 _AIR = 2.0

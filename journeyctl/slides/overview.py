@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from journeyctl.slides.columns import Group
-from journeyctl.slides.deck import BODY, LEAST, Figure
+from journeyctl.slides.deck import BODY, LEAST, SMALLEST, Figure
 from journeyctl.slides.figures import HEADLINE, fitted, untitled
 from journeyctl.slides.pages import Page
 from journeyctl.slides.short import in_short, sides
@@ -11,6 +11,7 @@ from journeyctl.slides.told import Section, Told
 from journeyctl.views.cards import LABEL
 from journeyctl.views.drawing import Drawing
 from journeyctl.views.flow import flow
+from journeyctl.views.marks import SMALL
 
 _MOST = 24  # steps; a flow of more is too small to read
 
@@ -40,7 +41,7 @@ def _flow(told: Told) -> Figure | None:
         return flow.draw(journey, told.setting._replace(ratio=ratio))
 
     figure = fitted("flow", draw, BODY, HEADLINE)
-    return figure if figure.scale >= LEAST / LABEL else None
+    return figure if figure.scale >= max(LEAST / LABEL, SMALLEST / SMALL) else None
 
 
 def _groups(told: Told) -> list[Group]:

@@ -7,7 +7,7 @@ from journeyctl.model.journey import Block, Journey, Run, Single, Stage, Step
 from journeyctl.model.measures import stage_range
 from journeyctl.model.part import part
 from journeyctl.reports.questions import of_stage
-from journeyctl.slides.deck import BODY, LEAST, Box, Figure, Paragraph
+from journeyctl.slides.deck import BODY, LEAST, SMALLEST, Box, Figure, Paragraph
 from journeyctl.slides.facts import metric_text
 from journeyctl.slides.figures import fitted, from_stage, placed, untitled
 from journeyctl.slides.measure import height
@@ -17,9 +17,10 @@ from journeyctl.slides.told import Section, Told
 from journeyctl.views.cards import LABEL
 from journeyctl.views.drawing import Drawing
 from journeyctl.views.flow import flow
+from journeyctl.views.marks import SMALL
 
-_ENOUGH = LEAST / LABEL
-_SIDE = 270.0
+_ENOUGH = max(LEAST / LABEL, SMALLEST / SMALL)
+_SIDE = 264.0
 _TEXT = 12.0  # at the least
 _MOST = 40  # steps whose cards can stand on a slide
 _ASKED = 2  # questions on a slide

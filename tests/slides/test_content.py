@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 import pytest
 
-from journeyctl.slides.deck import KINDS, Chart, Deck, Figure, Table, Words
+from journeyctl.slides.deck import KINDS, LEAST, SMALLEST, Chart, Deck, Figure, Table, Words
 from journeyctl.slides.make import DECKS, make
 from journeyctl.themes import BUILT_IN, built_in
 from journeyctl.views.setting import setting_for
 from journeyctl.words import LANGUAGES, words_for
 from tests.slides.checks import NEAR, check, check_numbers, check_steps, deck, generated, written
-from tests.slides.decks import sample
+from tests.slides.decks import SAMPLES, sample
 from tests.views.drawn import journey
 
 
@@ -30,6 +31,21 @@ def test_samples(name: str) -> None:
     check_steps(told, made, "stage")
     check_steps(told, made, "flow")
     check_numbers(made)
+
+
+@pytest.mark.parametrize("path", sorted(SAMPLES.glob("*.journey")), ids=lambda path: path.stem)
+def test_what_can_be_read(path: Path) -> None:
+    """All that is read is large enough: labels, what stands beside them, and the legend."""
+    made = deck(sample(path.stem), "overview", only=("flow", "map", "stage"))
+    for slide in made.slides:
+        for shape, size in written(slide):
+            if shape.form in ("circle", "diamond"):
+                continue  # a sign
+            label = shape.role in ("text", "piece", "name")
+            least = LEAST if label else SMALLEST
+            if shape.group.startswith("legend"):
+                least = 0.0 if shape.form != "text" else 9.0
+            assert size >= least - 0.01, (slide.id, shape.id)
 
 
 def test_the_same_journey_makes_the_same_deck() -> None:
