@@ -19,7 +19,7 @@ from journeyctl.slides.deck import Deck, Table, Words
 from journeyctl.slides.make import make
 from journeyctl.themes import BUILT_IN, built_in
 from journeyctl.views.setting import setting_for
-from tests.renderers.test_pptx_file import company
+from tests.renderers.test_pptx_file import NAVY, company, on
 from tests.slides.decks import SAMPLES, deck, sample
 
 NAMES = sorted(path.stem for path in SAMPLES.glob("*.journey"))
@@ -46,6 +46,7 @@ def decks() -> Iterator[tuple[str, Deck, bytes | None]]:
     for theme in BUILT_IN:
         yield f"by-hand-{theme}", deck(built_in(theme)), None
     yield "by-hand-company", deck(), company(accent1="FFE600")
+    yield "by-hand-company-navy", deck(), on(NAVY)
 
 
 @pytest.fixture(scope="module")
