@@ -94,16 +94,21 @@ def _levels(canvas: Canvas, theme: Theme, wide: float, levels: Sequence[float]) 
     group = canvas.group("levels", "levels", "")
     for at, y in enumerate(levels):
         pen = 1.4 if at == 2 else 0.8
+        colour, ring = theme.moods[4 - at], theme.rings[4 - at]
+        figure = lettering(
+            [str(5 - at)], 11, theme.ink if ring else theme.on_mood, bold=True, align="center"
+        )
         ends = [(_AXIS, y), (wide, y)]
         canvas.path(group, f"line-{5 - at}", ends, theme.grid, arrow="none", pen=pen)
         canvas.shape(
             group,
             f"level-{5 - at}",
             "circle",
-            (0, y - _DISC / 2, _DISC, _DISC),
-            fill=theme.moods[4 - at],
-            stroke=theme.moods[4 - at],
-            text=lettering([str(5 - at)], 11, theme.on_mood, bold=True, align="center"),
+            (ring / 2, y - (_DISC - ring) / 2, _DISC - ring, _DISC - ring),
+            fill=theme.card if ring else colour,
+            stroke=colour,
+            pen=ring or 1.0,
+            text=figure,
         )
 
 

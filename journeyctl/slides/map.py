@@ -96,6 +96,8 @@ class _Rows:
 
     def row(self, key: str) -> Row | None:
         """The row of a key of ``views.map.rows``, None where nothing is known."""
+        if key == "feeling" and touch(self.journey.steps.values()).mood is None:
+            return None
         name = self.told.words.text(f"row.{key}")
         cells = tuple(self._cell(key, name, stage) for stage in self.journey.stages)
         return Row(key, name, (), cells) if any(cells) else None

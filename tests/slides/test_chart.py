@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from journeyctl.slides.chart import chart
 from journeyctl.slides.deck import Chart, Series
-from journeyctl.themes import LIGHT
+from journeyctl.themes import LIGHT, built_in
 from journeyctl.views.drawing import Drawing, Shape
 from tests.views.geometry import overlapping_texts, spilled_texts
 
@@ -40,6 +40,16 @@ def test_points_stand_at_the_levels_of_their_values() -> None:
     assert high == pytest.approx(levels[5])
     assert low == pytest.approx(levels[1])
     assert between == pytest.approx((levels[2] + levels[3]) / 2)
+
+
+def test_good_feelings_are_rings_in_print() -> None:
+    theme = built_in("print")
+    drawn = chart(made((5.0, 1.0)), theme, "en")
+    levels = [one for one in drawn.shapes if one.group == "levels"]
+    assert [one.fill == theme.card for one in levels] == [True, True, True, False, False]
+    assert [one.pen for one in levels] == [1.5, 1.1, 0.7, 1.0, 1.0]
+    texts = [one.text.colour for one in levels if one.text]
+    assert texts == [theme.ink] * 3 + [theme.on_mood] * 2
 
 
 def test_a_gap_is_bridged_by_a_thin_dotted_line() -> None:

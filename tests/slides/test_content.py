@@ -157,6 +157,17 @@ def test_very_many_stages() -> None:
     check_steps(told, made, "flow")
 
 
+def test_a_map_without_feelings_has_no_row_of_them() -> None:
+    text = "journey: T\nstage a\n  - b {}\nstage c\n  - d\n"
+    rows = [
+        {re.sub(r"^cell-|-\w$", "", shape.group) for shape, _ in written(slide)}
+        for told in (journey(text.format("")), journey(text.format(":3")))
+        for slide in deck(told, only=("map",)).slides
+    ]
+    assert ["feeling" in row for row in rows] == [False, True]
+    assert all("steps" in row for row in rows)
+
+
 def test_what_leads_from_stage_to_stage() -> None:
     stages = "".join(f"stage s{at}\n" + f"  - Do it {at} @a :3\n" * 4 for at in range(9))
     made = deck(journey(f"journey: T\n{stages}"), only=("flow",))
