@@ -121,7 +121,7 @@ def test_the_alerts_arrive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_the_pictures_of_the_readme_are_in_the_gallery() -> None:
     pictures = re.findall(r"!\[[^]]+\]\(docs/pictures/([\w.-]+)\)", README)
-    assert len(pictures) == 3
+    assert len(pictures) == 2
     assert set(pictures) <= {picture.file for picture in PICTURES}
 
 
