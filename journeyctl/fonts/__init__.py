@@ -58,13 +58,13 @@ def wrap(
     """Break text into lines no wider than ``room`` points.
 
     Breaks at spaces, after hyphens and slashes, and between East Asian wide characters; a
-    word that is too wide by itself is broken where it must be, never between a letter and
-    its marks. With ``most`` lines at the most, the last one ends in ``…`` where text is
-    left out.
+    word that is too wide by itself, or words that a no-break space holds together, are broken
+    where it must be, never between a letter and its marks. With ``most`` lines at the most, the
+    last one ends in ``…`` where text is left out.
     """
     lines: list[str] = []
     line, line_width = "", 0.0
-    for piece in _pieces(" ".join(text.split())):
+    for piece in _pieces(_spaced(text)):
         piece_width = width(piece.rstrip(), size, bold=bold)
         if line and line_width + piece_width > room:
             lines.append(line.rstrip())
@@ -86,8 +86,15 @@ def wrap(
 
 def widest_word(text: str, size: float, *, bold: bool = False) -> float:
     """The width in which no word of the text need be broken, in points."""
-    pieces = _pieces(" ".join(text.split()))
+    pieces = _pieces(_spaced(text))
     return max(width(piece.rstrip(), size, bold=bold) for piece in pieces)
+
+
+def _spaced(text: str) -> str:
+    """The text with one space where there are several; those that hold words together stay."""
+    if "\u00a0" not in text:
+        return " ".join(text.split())
+    return "\u00a0".join(" ".join(part.split()) for part in text.split("\u00a0"))
 
 
 def _pieces(text: str) -> list[str]:
@@ -140,6 +147,9 @@ def _wide(char: str) -> bool:
 
 
 def _break_word(word: str, room: float, size: float, bold: bool) -> list[str]:
+    if "\u00a0" in word:
+        *lines, line = wrap(word.replace("\u00a0", " "), room, size, bold=bold)
+        return [*lines, line + " " if word.endswith(" ") else line]
     lines, line = [], ""
     used = 0.0
     for letter in _letters(word):

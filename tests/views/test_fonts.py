@@ -57,6 +57,15 @@ def test_never_more_lines_than_allowed(text: str, most: int) -> None:
     assert len(wrap(text, 60, 11, most=most)) <= most
 
 
+def test_no_break_spaces_hold_words_together_while_there_is_room() -> None:
+    text = "Leads: 42 → ≥\u00a060 a\u00a0month"
+    for room in range(50, 130, 5):
+        lines = wrap(text, float(room), 11.0)
+        assert any("≥\u00a060" in line for line in lines)
+        assert all(width(line, 11.0) <= room for line in lines)
+    assert wrap("one\u00a0two three", 30.0, 11.0) == ("one", "two", "three")
+
+
 def test_vowels_of_thai_and_lao_stay_with_their_consonants() -> None:
     """Those that are written before it, and those that are written behind it."""
     for word in ("ทำงานเช้าก่อนเข้าใจไม่แพง", "ເຮັດວຽກໃນຕອນເຊົ້າ"):
