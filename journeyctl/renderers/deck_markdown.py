@@ -58,7 +58,8 @@ def deck_markdown(deck: Deck, flavour: Flavour, folder: str) -> Written:
         name = slide.id if _PLAIN.fullmatch(slide.id) else f"slide-{number}"
         blocks = [*_head(slide, flavour), *_body(slide, deck, f"{folder}/{name}", pictures)]
         notes = [_comment(slide.notes)] if flavour == "marp" else _behind(slide.notes)
-        slides.append("\n\n".join(filter(None, [*blocks, *notes])))
+        text = "\n\n".join(filter(None, [*blocks, *notes]))
+        slides.append(text if flavour == "marp" else _unclosing(text))
     front = _marp(deck) if flavour == "marp" else _reveal(deck)
     return Written("\n\n".join([front, "\n\n---\n\n".join(slides)]) + "\n", pictures)
 
@@ -96,7 +97,7 @@ def _body(slide: Slide, deck: Deck, name: str, pictures: dict[str, str]) -> Iter
         if isinstance(element, Words):
             yield from _words(element)
         elif isinstance(element, Table):
-            yield _unclosing(table(Rows(element.head, element.rows)))
+            yield table(Rows(element.head, element.rows))
         else:
             path, count = f"{name}.svg", 1
             while path in pictures:
@@ -133,14 +134,16 @@ def _words(element: Words) -> Iterator[str]:
 
 def _escape(text: str) -> str:
     """Markdown that shows the text and that no presenter takes for more."""
-    plain = _SHORTCODE.sub(r"\\:", _NOTE.sub(r"\1\\:", escape(printable(text))))
-    return _unclosing(plain)
+    return _SHORTCODE.sub(r"\\:", _NOTE.sub(r"\1\\:", escape(printable(text))))
 
 
 def _unclosing(text: str) -> str:
-    """Markdown that ends no element around it: reveal-md puts all of it into a ``script`` first,
-    which a backslash does not keep from ending."""
-    return text.replace("\\<", "&lt;")
+    """Markdown that ends no element around it.
+
+    reveal-md puts all of it into a ``textarea``, where entities are decoded, and then into a
+    ``script``, which ends at its end tag wherever that stands.
+    """
+    return re.sub(r"\\&(?=#?\w+;)", r"\\&amp;", re.sub(r"\\<([/!])", r"\\<\\\1", text))
 
 
 def _alternative(text: str) -> str:
