@@ -186,6 +186,15 @@ def test_a_way_is_cut_into_pieces_that_a_connector_can_have() -> None:
     assert [len(runs(way)) for way in ways] == [1, 1, 1, 2, 2, 4, 5]
 
 
+def test_an_elbow_beside_a_dot_has_no_short_leg() -> None:
+    """LibreOffice would lay it out anew; what is straight it leaves alone."""
+    way = ((100.0, 90.0), (50.0, 90.0), (50.0, 60.0), (40.0, 60.0))
+    assert [len(leg) for leg in runs(way)] == [3, 3]
+    legs = runs(way, 18.0)
+    assert legs == [way[:2], way[1:3], way[2:]]
+    assert [len(leg) for leg in runs(((0, 0), (0, 5), (5, 5)), 18.0)] == [3]
+
+
 def distance(points: tuple[tuple[float, float], ...]) -> float:
     return sum(abs(a[0] - b[0]) + abs(a[1] - b[1]) for a, b in pairwise(points))
 

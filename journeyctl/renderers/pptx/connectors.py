@@ -7,6 +7,8 @@ programs lay it out anew: LibreOffice 7.4 when it reads it, PowerPoint when an e
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
+from math import dist
 from typing import NamedTuple
 
 from journeyctl.renderers.geometry import Point
@@ -16,7 +18,10 @@ from journeyctl.renderers.pptx.text import Pen
 from journeyctl.views.drawing import Path
 
 _OFF = 12.0  # points that a stair's step may be off the middle
+_SHORT = 30.0  # points of a slide: LibreOffice keeps half a centimetre free at both of its ends
 _DOT = 1.2  # points of a bend's radius, at the least
+_SITES = {(-1, 0): 2, (1, 0): 6, (0, -1): 0, (0, 1): 4}
+"""The sites of a dot at which a line ends that lies on that side of it."""
 
 
 class Glue(NamedTuple):
@@ -34,7 +39,8 @@ def connected(
 ) -> str:
     """A path as connectors, and the dots between them; the first one is told of."""
     out = []
-    legs = runs(path.points)
+    point = POINT / pen.paper.length(1.0)  # of a slide, in the drawing's
+    legs = runs(path.points, _SHORT * point)
     for number, leg in enumerate(legs, start=1):
         called = told if number == 1 else Told(told.name)
         id, glue = next(ids), start.element("st") if start else ""
@@ -42,7 +48,9 @@ def connected(
             arrow, glued, dot = path.arrow, end.element("end") if end else "", ""
         else:
             bend, radius = next(ids), _radius(path, pen.paper)
-            into, start = (Glue(bend, site) for site in _through(leg[-2], leg[-1]))
+            into, start = (
+                Glue(bend, _SITES[_signs(leg[-1], beside)]) for beside in (leg[-2], legs[number][1])
+            )
             arrow, glued = "none", into.element("end")
             dot = _dot(leg[-1], radius, path, bend, pen)
             legs[number] = (_towards(leg[-1], legs[number][1], radius), *legs[number][1:])
@@ -65,17 +73,32 @@ def free(path: Path, told: Told, pen: Pen, id: int) -> str:
     )
 
 
-def runs(points: tuple[Point, ...]) -> list[tuple[Point, ...]]:
+def runs(points: tuple[Point, ...], short: float = 0.0) -> list[tuple[Point, ...]]:
     """A way in level and upright legs, cut where a connector has to end: in the middle of a leg
-    between two bends, unless they make a stair."""
+    between two bends, unless they make a stair, and at a bend beside which a leg is ``short``."""
+    legs = _runs(points)
+    if len(legs) == 1:
+        return legs
+    out: list[tuple[Point, ...]] = []
+    for leg in legs:
+        bent = len(leg) == 3 and min(dist(one, other) for one, other in pairwise(leg)) < short
+        for piece in [leg[:2], leg[1:]] if bent else [leg]:
+            if out and len(out[-1]) == len(piece) == 2 and _signs(*out[-1]) == _signs(*piece):
+                out[-1] = (out[-1][0], piece[1])
+            else:
+                out.append(piece)
+    return out
+
+
+def _runs(points: tuple[Point, ...]) -> list[tuple[Point, ...]]:
     if len(points) < 4 or (len(points) == 4 and _stair(points)):
         return [points]
     if len(points) > 4:
         after = _middle(points[2], points[3])
         if _stair((*points[:3], after)):
-            return [(*points[:3], after), *runs((after, *points[3:]))]
+            return [(*points[:3], after), *_runs((after, *points[3:]))]
     after = _middle(points[1], points[2])
-    return [(*points[:2], after), *runs((after, *points[2:]))]
+    return [(*points[:2], after), *_runs((after, *points[2:]))]
 
 
 def _stair(way: tuple[Point, ...]) -> bool:
@@ -99,11 +122,6 @@ def _towards(start: Point, end: Point, distance: float) -> Point:
 def _signs(start: Point, end: Point) -> tuple[int, int]:
     x, y = end[0] - start[0], end[1] - start[1]
     return (x > 0) - (x < 0), (y > 0) - (y < 0)
-
-
-def _through(before: Point, dot: Point) -> tuple[int, int]:
-    """The sites of a dot at which a line that comes from ``before`` goes in and out."""
-    return {(1, 0): (2, 6), (-1, 0): (6, 2), (0, 1): (0, 4), (0, -1): (4, 0)}[_signs(before, dot)]
 
 
 def _radius(path: Path, paper: Paper) -> float:
