@@ -131,6 +131,6 @@ def _rest(review: Review) -> Iterator[str]:
     """What is not told one by one."""
     more = len(review.findings) - MOST_FINDINGS
     if more > 0:
-        yield f"{more} more like these: see `journeyctl check`."
+        yield f"{more} more like these: see journeyctl check."
     if review.left:
-        yield f"{review.left} that are no errors, and not new: see `journeyctl check`."
+        yield f"{review.left} that are no errors, and not new: see journeyctl check."

@@ -69,7 +69,10 @@ def importing(
     if isinstance(source, Diagnostic):
         run.tell([source])
         raise typer.Exit(run.code)
-    text, findings = formats.read(source, chosen or formats.guessed(source))
+    guess = chosen or formats.guessed(source)
+    if refused := _refused(file, guess):
+        raise typer.BadParameter(refused, param_hint="FILE")
+    text, findings = formats.read(source, guess)
     if not text:
         message = "There is nothing here that a journey could be made of."
         help = "Name the format by `--format` if the guess was wrong."
@@ -81,3 +84,14 @@ def importing(
     if text:
         run.save(text.encode(), None if output == "-" else Path(output))
     raise typer.Exit(run.code)
+
+
+def _refused(file: str, format: str) -> str:
+    """Why a file is not taken for a table, which any text could be; "" where it may be one."""
+    if format != "csv":
+        return ""
+    if file.endswith(".journey"):
+        return f"`{file}` is a journey already."
+    if file.endswith((".mmd", ".mermaid")):
+        return f"`{file}` is none of the diagrams that come in: `journey` and `flowchart`."
+    return ""

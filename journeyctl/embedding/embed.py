@@ -85,7 +85,7 @@ def _told(source: Source, name: str) -> tuple[str, str]:
     if not journey.stages or view(name).lacks(journey):
         return title, ""
     told = description(journey, words_for(journey.facts.language), name)
-    return title, f"{title.rstrip('.')}. {told}"
+    return title, f"{title.rstrip('.')}. {told}" if title else told
 
 
 def _written(run: Run, path: Path, page: Page, done: list[Shown], *, check: bool) -> bool:

@@ -69,3 +69,20 @@ def test_no_flood(cli: Run) -> None:
     done = cli("import", "-", given="stage,step\n" + "a,b,c\n" * 100)
     assert done.err.count("This cell stands behind the last column.") == 25
     assert "75 more of this kind" in done.err
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("x.journey", GOOD, "`x.journey` is a journey already."),
+        ("x.mmd", "sequenceDiagram\n  A->>B: Hello\n", "is none of the diagrams that come in"),
+    ],
+)
+def test_what_is_no_table_is_not_taken_for_one(
+    cli: Run, folder: Path, name: str, text: str, said: str
+) -> None:
+    Path(name).write_text(text)
+    outcome = cli("import", name)
+    assert outcome.code == 2
+    assert said in outcome.err
+    assert outcome.out == ""
