@@ -87,11 +87,9 @@ def importing(
 
 
 def _refused(file: str, format: str) -> str:
-    """Why a file is not taken for a table, which any text could be; "" where it may be one."""
-    if format != "csv":
-        return ""
+    """Why a file does not come in, which its text could be taken for; "" where it may."""
     if file.endswith(".journey"):
         return f"`{file}` is a journey already."
-    if file.endswith((".mmd", ".mermaid")):
+    if format == "csv" and file.endswith((".mmd", ".mermaid")):
         return f"`{file}` is none of the diagrams that come in: `journey` and `flowchart`."
     return ""
