@@ -4,7 +4,7 @@ import pytest
 
 from tests import fuzz
 
-COUNT = 600
+COUNT = 250
 
 
 def test_a_slice_of_mutated_journeys() -> None:

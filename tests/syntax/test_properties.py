@@ -79,7 +79,7 @@ def contents(text: str) -> list[str]:
     return [line for line in stripped if line]
 
 
-@settings(max_examples=300)
+@settings(max_examples=120)
 @given(TEXTS)
 def test_nothing_is_lost_and_every_place_is_right(text: str) -> None:
     tree = tree_of(text)
@@ -109,7 +109,7 @@ def _pieces(node: object) -> list[Text | Tag]:
     return []
 
 
-@settings(max_examples=200)
+@settings(max_examples=80)
 @given(TEXTS)
 def test_findings_are_in_the_file_and_in_its_order(text: str) -> None:
     findings = findings_of(text)
@@ -130,7 +130,7 @@ def test_a_text_is_read_the_same_way_each_time(text: str) -> None:
     assert parse(source) == parse(source)
 
 
-@settings(max_examples=200)
+@settings(max_examples=80)
 @given(LINES)
 @example('journey: T\nstage a [2–4 weeks]\n\u00a0 • “x " y”\u00a0@it\n   yes\u00a0→ “b”')
 def test_a_safe_fix_changes_nothing_of_the_meaning(text: str) -> None:

@@ -42,7 +42,7 @@ def faults(drawing: Drawing) -> list[str]:
 
 @pytest.mark.parametrize("direction", DIRECTIONS)
 def test_nothing_lies_on_anything_else(direction: Direction) -> None:
-    for seed in range(12):
+    for seed in range(6):
         rng = Random(seed)
         told = [journey(generate(rng, steps=(1, 8))) for _ in range(2 + seed % 2)]
         assert faults(drawn(*told, direction=direction)) == [], seed
@@ -50,7 +50,7 @@ def test_nothing_lies_on_anything_else(direction: Direction) -> None:
 
 def test_the_samples_beside_each_other() -> None:
     told = [journey(path.read_text()) for path in SAMPLES]
-    for one, other in list(combinations(told, 2))[::4]:
+    for one, other in list(combinations(told, 2))[::9]:
         assert faults(drawn(one, other)) == []
 
 
