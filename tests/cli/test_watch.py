@@ -64,6 +64,4 @@ def test_the_extra_is_asked_for(cli: Run, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(importlib.util, "find_spec", lambda _name: None)
     refused = cli("watch", "good.journey")
     assert refused.code == 2
-    assert refused.err == (
-        "journeyctl: watch needs a library: pip install 'watchfiles>=1,<2'\n"
-    )
+    assert refused.err == ("journeyctl: watch needs a library: pip install 'watchfiles>=1,<2'\n")
