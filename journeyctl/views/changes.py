@@ -5,6 +5,7 @@ from typing import NamedTuple
 from journeyctl.comparison.change import Change
 from journeyctl.comparison.changes import Changes
 from journeyctl.comparison.merged import GONE, merged
+from journeyctl.comparison.stages import with_own_keys
 from journeyctl.comparison.telling import summary
 from journeyctl.model.journey import Journey
 from journeyctl.themes import Theme
@@ -33,6 +34,7 @@ def draw(old: Journey, new: Journey, found: Changes, setting: Setting) -> Drawin
     What was added has a plus, what was removed a cross and its label struck through; what feels
     or measures better or worse an arrow up or down.
     """
+    old, new = with_own_keys(old), with_own_keys(new)
     words = setting.words
     said = words._replace(
         messages={

@@ -82,3 +82,10 @@ def test_both_versions_are_whole_in_the_merged_one() -> None:
             assert geometry.through_boxes(drawing) == []
             assert geometry.overlapping_boxes(drawing) == []
             assert geometry.spilled_texts(drawing) == []
+
+
+def test_of_a_stage_that_comes_twice_the_right_one_is_gone() -> None:
+    first, second = "stage a: A\n  - x\n", "stage a: A\n  - y\n"
+    between = "stage b: B\n  - z\n"
+    drawing = drawn(f"journey: J\n{first}{between}{second}", f"journey: J\n{first}{between}")
+    assert signs(drawing) == {"stage-gone:a:2": "×", "step-gone:y": "×"}
