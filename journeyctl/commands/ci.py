@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from journeyctl.commands.options import Lang, Strict, chosen_format, language
+from journeyctl.commands.options import Lang, OutputFile, Strict, chosen_format, language
 
 
 def ci(
@@ -32,12 +32,7 @@ def ci(
             show_default=False,
         ),
     ] = "",
-    output: Annotated[
-        str,
-        typer.Option(
-            "-o", "--output", metavar="FILE", help="Where to write it; - is standard output."
-        ),
-    ] = "-",
+    output: OutputFile = "-",
     lang: Lang = "",
     strict: Strict = False,
 ) -> None:

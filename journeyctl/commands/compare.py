@@ -5,7 +5,14 @@ from typing import Annotated, Literal
 
 import typer
 
-from journeyctl.commands.options import Lang, chosen_format, file, language
+from journeyctl.commands.options import (
+    Lang,
+    OutputFile,
+    PictureTheme,
+    chosen_format,
+    file,
+    language,
+)
 
 
 def compare(
@@ -29,22 +36,12 @@ def compare(
             show_default=False,
         ),
     ] = "",
-    output: Annotated[
-        str,
-        typer.Option(
-            "-o", "--output", metavar="FILE", help="Where to write it; - is standard output."
-        ),
-    ] = "-",
+    output: OutputFile = "-",
     direction: Annotated[
         Literal["right", "down"],
         typer.Option(help="The journeys one below the other, or side by side."),
     ] = "right",
-    theme: Annotated[
-        str,
-        typer.Option(
-            metavar="NAME", help="The colours of a picture, as in `render`.", show_default=False
-        ),
-    ] = "",
+    theme: PictureTheme = "",
     lang: Lang = "",
 ) -> None:
     """Put journeys beside each other: B2B and B2C, buyer and customer, before and after.

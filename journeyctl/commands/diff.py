@@ -5,7 +5,14 @@ from typing import Annotated
 
 import typer
 
-from journeyctl.commands.options import Lang, chosen_format, file, language
+from journeyctl.commands.options import (
+    Lang,
+    OutputFile,
+    PictureTheme,
+    chosen_format,
+    file,
+    language,
+)
 
 
 def diff(
@@ -37,21 +44,8 @@ def diff(
             show_default=False,
         ),
     ] = "",
-    output: Annotated[
-        str,
-        typer.Option(
-            "-o",
-            "--output",
-            metavar="FILE",
-            help="Where to write it; - is standard output.",
-        ),
-    ] = "-",
-    theme: Annotated[
-        str,
-        typer.Option(
-            metavar="NAME", help="The colours of a picture, as in `render`.", show_default=False
-        ),
-    ] = "",
+    output: OutputFile = "-",
+    theme: PictureTheme = "",
     lang: Lang = "",
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help="Exit with 1 if anything changed.")

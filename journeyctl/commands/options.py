@@ -54,6 +54,17 @@ Force = Annotated[
     bool, typer.Option("--force", help="Make again also what is there as it would be made.")
 ]
 
+OutputFile = Annotated[
+    str,
+    typer.Option("-o", "--output", metavar="FILE", help="Where to write it; - is standard output."),
+]
+PictureTheme = Annotated[
+    str,
+    typer.Option(
+        metavar="NAME", help="The colours of a picture, as in `render`.", show_default=False
+    ),
+]
+
 Lang = Annotated[
     str,
     typer.Option(

@@ -5,7 +5,15 @@ from typing import Annotated
 
 import typer
 
-from journeyctl.commands.options import Lang, Paths, Strict, chosen_format, file, language
+from journeyctl.commands.options import (
+    Lang,
+    OutputFile,
+    Paths,
+    Strict,
+    chosen_format,
+    file,
+    language,
+)
 
 
 def stats(
@@ -20,12 +28,7 @@ def stats(
             show_default=False,
         ),
     ] = "",
-    output: Annotated[
-        str,
-        typer.Option(
-            "-o", "--output", metavar="FILE", help="Where to write it; - is standard output."
-        ),
-    ] = "-",
+    output: OutputFile = "-",
     lang: Lang = "",
     strict: Strict = False,
 ) -> None:
