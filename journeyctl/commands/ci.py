@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from journeyctl.commands.options import Lang, OutputFile, Strict, chosen_format, language
+from journeyctl.commands.options import Lang, OutputFile, Strict, chosen_format, file, language
 
 
 def ci(
@@ -46,18 +46,16 @@ def ci(
       journeyctl ci --base HEAD
       journeyctl ci --base main journeys -o comment.md
     """
-    from pathlib import Path
-
     from journeyctl.reporters import terminal
     from journeyctl.reviewing import lines, markdown, review
     from journeyctl.run import Run
 
     plain = output == "-" and terminal.obeys(sys.stdout)
     kind = chosen_format(format, output, ("text", "markdown") if plain else ("markdown", "text"))
+    place = file(output, paths or ())
     # It keeps what it is told: that stands in the text, but for what could not run.
     run = Run(sys.stderr, strict=strict, format="json")
     found = review(run, base, paths or ["."], language(lang))
-    place = None if output == "-" else Path(output)
     if found is None:
         terminal.show(run.told, sys.stderr)
     elif kind == "markdown":

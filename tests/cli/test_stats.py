@@ -168,3 +168,9 @@ def test_no_output_goes_over_a_journey(cli: Run, folder: Path, command: str) -> 
         assert "would be overwritten" in outcome.err
     assert Path("good.journey").read_bytes() == before
     assert not Path("new.journey").exists()
+
+
+def test_a_comment_goes_over_no_journey(cli: Run, folder: Path) -> None:
+    outcome = cli("ci", "--base", "HEAD", "-f", "text", "good.journey", "-o", "good.journey")
+    assert outcome.code == 2
+    assert "would be overwritten" in outcome.err
