@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from journeyctl import kinds
 from journeyctl.diagnostics import Diagnostic, at
-from journeyctl.exchange import drafting
+from journeyctl.exchange import cells, drafting
 from journeyctl.exchange.fields import fields_of, spelled
 from journeyctl.exchange.headers import KINDS, NO, YES
 from journeyctl.exchange.people import People
@@ -19,8 +19,6 @@ from journeyctl.syntax.signs import plain
 Record: TypeAlias = dict[str, Cell]
 """The cells of a row that are not empty, by column; the first of all under ""."""
 
-_FEELING = re.compile(r"(.*\S)\s*\(([1-5])\)\Z")
-_BRACKETS = re.compile(r"(.*\S)\s*\(([^()]*)\)\Z", re.DOTALL)
 _SHARE = re.compile(r"\d{1,3}(?:[.,]\d{1,9})?\s*%?\Z")
 _KEYS = {
     "pains": "pain",
@@ -84,9 +82,9 @@ class Named:
 
     def know(self, record: Record) -> None:
         """Note whom and what a row names, so that other rows can refer to them."""
-        for label, _ in _people(value(record, "people")):
+        for label, _ in cells.names(value(record, "people")):
             self._people.name(label)
-        for label in _names(value(record, "systems")):
+        for label, _ in cells.names(value(record, "systems")):
             self._systems.name(label)
 
     def declared(self) -> list[str]:
@@ -99,10 +97,12 @@ class Named:
         reader = _Reader(source, record)
         mark = reader.mark()
         tags = [
-            f"@{self._people.name(who)}{feeling}"
-            for who, feeling in _people(value(record, "people"))
+            f"@{self._people.name(who)}" + (f":{feeling}" if feeling else "")
+            for who, feeling in cells.names(value(record, "people"))
         ]
-        tags += [f"#{self._channels.name(one)}" for one in _names(value(record, "channels"))]
+        tags += [
+            f"#{self._channels.name(one)}" for one, _ in cells.names(value(record, "channels"))
+        ]
         row = Row(
             mark, label, drafting.step(mark, label, [*dict.fromkeys(tags), *reader.tags(mark)])
         )
@@ -111,31 +111,31 @@ class Named:
                 row.facts.append(self._remark(key, text))
         for text in _lines(value(record, "backstage")):
             row.facts += self._backstage(text)
-        for one in _names(value(record, "systems")):
+        for one, _ in cells.names(value(record, "systems")):
             row.facts.append(drafting.key("system", self._systems.name(one)))
         row.arrows = [(line, []) for line in reader.arrows()]
         return row, reader.findings
 
     def _remark(self, key: str, text: str) -> str:
         """A fact; a pain or an idea may end in its owner, in brackets."""
-        found = _BRACKETS.match(text) if key in ("pain", "idea") else None
-        if found and self._people.knows(found[2]):
-            return drafting.key(key, found[1], [f"@{self._people.name(found[2])}"])
+        if key not in ("pain", "idea"):
+            return drafting.key(key, text)
+        label, behind = self._read(text)
+        if behind == cells.Behind(behind.people[:1] if behind else ()):
+            return drafting.key(key, label, [f"@{self._people.name(one)}" for one in behind.people])
         return drafting.key(key, text)
 
     def _backstage(self, text: str) -> list[str]:
         """A backstage activity, with people, systems and a duration in brackets behind it."""
-        found = _BRACKETS.match(text)
-        parts = _names(found[2]) if found else []
-        people = [one for one in parts if self._people.knows(one)]
-        durations = [one for one in parts if minutes(plain(one))][:1]
-        systems = [one for one in parts if one not in (*people, *durations)]
-        if not found or not (people or durations or all(map(self._systems.knows, systems))):
-            return [drafting.key("backstage", text)]
-        tags = [f"@{self._people.name(one)}" for one in people]
-        tags += [f"[{one}]" for one in durations]
-        inner = [drafting.key("system", self._systems.name(one)) for one in systems]
-        return [drafting.key("backstage", found[1], tags), *(f"  {one}" for one in inner)]
+        label, behind = self._read(text)
+        behind = behind or cells.Behind()
+        tags = [f"@{self._people.name(one)}" for one in behind.people]
+        tags += [f"[{behind.duration}]"] if behind.duration else []
+        inner = [drafting.key("system", self._systems.name(one)) for one in behind.systems]
+        return [drafting.key("backstage", label, tags), *(f"  {one}" for one in inner)]
+
+    def _read(self, text: str) -> tuple[str, cells.Behind | None]:
+        return cells.read(text, self._people.knows, self._systems.knows)
 
 
 class _Reader:
@@ -199,18 +199,3 @@ class _Reader:
 
 def _lines(text: str) -> list[str]:
     return [line for one in text.splitlines() if (line := drafting.one_line(one))]
-
-
-def _names(text: str) -> list[str]:
-    """The names in a list, which semicolons or breaks part, or else commas."""
-    parts = re.split(r"[;\n]", text) if re.search(r"[;\n]", text) else text.split(",")
-    return [name for one in parts if (name := drafting.one_line(one))]
-
-
-def _people(text: str) -> list[tuple[str, str]]:
-    """Each person's label, and the feeling as a tag has it (``:2``), "" for none."""
-    found: list[tuple[str, str]] = []
-    for name in _names(text):
-        felt = _FEELING.match(name)
-        found.append((felt[1], f":{felt[2]}") if felt else (name, ""))
-    return found

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 
+from journeyctl import kinds
 from journeyctl.model.stages import readable
 from journeyctl.source import Source
 from journeyctl.syntax.formatter import formatted
@@ -12,6 +13,13 @@ from journeyctl.syntax.nodes import Node
 from journeyctl.syntax.parser import parse
 
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u2028\u2029]+|\s+")
+_UNCLEAR = (
+    kinds.NEAR_TAG,
+    kinds.TAG_IN_LABEL,
+    kinds.ARROW_IN_LABEL,
+    kinds.OPEN_QUOTE,
+    kinds.BAD_DURATION,
+)
 _RESERVED = ("next", "end", "leave", "start")
 
 
@@ -22,8 +30,14 @@ def one_line(text: str) -> str:
 
 def node_of(line: str) -> Node | None:
     """What the parser makes of one line alone; None where it makes no line, or several."""
-    nodes = parse(Source("", line))[0].children
-    return nodes[0] if len(nodes) == 1 else None
+    return _read(line)[0]
+
+
+def _read(line: str) -> tuple[Node | None, bool]:
+    """The line, and whether the parser would say that it could be meant otherwise."""
+    tree, findings = parse(Source("", line))
+    nodes = tree.children
+    return nodes[0] if len(nodes) == 1 else None, any(one.kind in _UNCLEAR for one in findings)
 
 
 def step(mark: str, label: str, tags: Sequence[str] = ()) -> str:
@@ -119,5 +133,10 @@ def _says(node: Node | None, field: str, text: str) -> bool:
 
 
 def _first_right(lines: list[str], is_right: Callable[[Node | None], bool]) -> str:
-    """The first of the lines that the parser reads as it is meant, else the last."""
-    return next((line for line in lines if is_right(node_of(line))), lines[-1])
+    """The first of the lines that the parser reads as it is meant and has no doubts about, else
+    the last."""
+    for line in lines[:-1]:
+        node, is_unclear = _read(line)
+        if is_right(node) and not is_unclear:
+            return line
+    return lines[-1]

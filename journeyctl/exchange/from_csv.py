@@ -1,6 +1,5 @@
 """A journey from a table: a row for each step, under headings that are guessed."""
 
-import re
 from pathlib import PurePath
 
 from journeyctl import kinds
@@ -10,11 +9,11 @@ from journeyctl.exchange.csv_rows import Named, Record, Row, value
 from journeyctl.exchange.headers import columns, is_exact
 from journeyctl.exchange.table import Cell, guessed_delimiter, rows
 from journeyctl.model.stages import readable
+from journeyctl.renderers.csv import meant
 from journeyctl.source import Source
 
 WITHOUT_STAGE = "Journey"
 _CALLED = {",": "commas", ";": "semicolons", "\t": "tabs"}
-_GUARDED = re.compile(r"'(?=[=+\-@\t\r\n＝＋－＠])")
 
 
 def from_csv(source: Source) -> tuple[str, list[Diagnostic]]:
@@ -96,7 +95,7 @@ class _Reader:
                 message = "This cell stands behind the last column."
                 self._tell(kinds.NOT_IMPORTED, cell, message)
         record = {
-            name: cell._replace(value=_GUARDED.sub("", cell.value, count=1))
+            name: cell._replace(value=meant(cell.value))
             for name, cell in zip(found, row, strict=False)
             if name and cell.value
         }

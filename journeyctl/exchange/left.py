@@ -29,6 +29,7 @@ _DERIVED = {
 # What is said by saying nothing.
 _DEFAULTS = {("step", "kind"): "step", ("person", "side"): "customer"}
 _NOTHING: tuple[object, ...] = ("", None, ())
+_MOST_NAMES = 5
 _WORDS = {"ideas": "opportunities", "pains": "pain points", "moment": "moment of truth"}
 
 
@@ -41,7 +42,8 @@ def left_behind(
     ``carried`` names, for ``journey``, ``step``, ``stage``, ``person``, ``channel`` and
     ``system``, the fields of the model that the form does carry, and ``arrows`` if it has them.
     """
-    found = [*_facts(journey, carried), *_records(journey, carried), *_rest(journey, carried)]
+    found = [*_facts(journey, carried), *_records(journey, carried), *_idle(journey)]
+    found += _rest(journey, carried)
     return [
         at(NOT_CARRIED_OVER, journey.source, span, f"{what} no place in {form}{more}.")
         for what, more, span in found
@@ -84,6 +86,27 @@ def _records(
                 first.append(having[0].span)
         if told:
             yield f"Facts of {_PLURAL[kind]} have", f": {', '.join(told)}", min(first)
+
+
+def _idle(journey: Journey) -> Iterator[tuple[str, str, Span]]:
+    """Those that are declared, and that no step names."""
+    steps = journey.steps.values()
+    behind = [one for step in steps for one in step.backstage]
+    remarks = [one for step in steps for one in (*step.pains, *step.ideas)]
+    people = {one.person for step in steps for one in step.people}
+    people |= {key for one in behind for key in one.people} | {one.owner for one in remarks}
+    channels = {key for step in steps for key in step.channels}
+    systems = {key for step in steps for key in step.systems}
+    systems |= {key for one in behind for key in one.systems}
+    idle: list[Person | Channel | System] = [
+        *(one for key, one in journey.people.items() if key not in people),
+        *(one for key, one in journey.channels.items() if key not in channels),
+        *(one for key, one in journey.systems.items() if key not in systems),
+    ]
+    if idle:
+        named = ", ".join(f"`{one.label}`" for one in idle[:_MOST_NAMES])
+        more = f" and {len(idle) - _MOST_NAMES} more" if len(idle) > _MOST_NAMES else ""
+        yield "Declarations that no step refers to have", f": {named}{more}", idle[0].span
 
 
 def _rest(

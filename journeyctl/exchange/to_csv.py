@@ -1,14 +1,26 @@
 """The steps of a journey as a table: a row each, in the order of the file."""
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import NamedTuple, TypeAlias
 
-from journeyctl.diagnostics import Diagnostic
-from journeyctl.exchange import drafting
+from journeyctl.diagnostics import Diagnostic, at
+from journeyctl.exchange import cells, drafting
 from journeyctl.exchange.fields import fields_of, spelled
 from journeyctl.exchange.left import left_behind
-from journeyctl.model.journey import Backstage, Journey, Remark, Step
-from journeyctl.renderers.csv import csv
+from journeyctl.kinds import NOT_CARRIED_OVER
+from journeyctl.model.journey import (
+    Backstage,
+    Channel,
+    Journey,
+    Person,
+    Remark,
+    Stage,
+    Step,
+    System,
+)
+from journeyctl.renderers.csv import Cell, csv
 from journeyctl.source import Span
 from journeyctl.syntax import nodes
 from journeyctl.syntax.names import fold
@@ -23,7 +35,9 @@ COLUMNS = (
 """Several of one kind stand in one cell, a line each; people, channels and systems in one line
 with semicolons between."""
 
-SEVERAL = "; "
+
+_Tell: TypeAlias = Callable[[str, cells.Behind], str]
+"""A text with what stands in brackets behind it."""
 
 
 class _Place(NamedTuple):
@@ -39,13 +53,32 @@ def to_csv(journey: Journey) -> tuple[str, list[Diagnostic]]:
     """The table, safe to open in a spreadsheet, and what has no place in it."""
     tree = parse(journey.source)[0]
     places = dict(_places(tree.children, "", _stage_names(journey, tree)))
-    rows = [
-        [stage.label, *_cells(journey, journey.steps[name], places)]
-        for stage in journey.stages
-        for name in stage.steps
-    ]
+    people = {one.label for one in journey.people.values()}
+    systems = {one.label for one in journey.systems.values()}
+    tell = partial(cells.told, is_person=people.__contains__, is_system=systems.__contains__)
+    rows: list[list[Cell]] = []
+    for stage in journey.stages:
+        steps = [[*_cells(journey, journey.steps[id], places, tell)] for id in stage.steps]
+        rows += [[stage.label, *row] for row in steps or [[""] * (len(COLUMNS) - 1)]]
     carried: dict[str, Iterable[str]] = {"step": Step._fields, "arrows": ()}
-    return csv([COLUMNS, *rows]), left_behind(journey, "a table", carried)
+    left = left_behind(journey, "a table", carried)
+    return csv([COLUMNS, *rows]), [*_one_label(journey), *left]
+
+
+def _one_label(journey: Journey) -> Iterator[Diagnostic]:
+    """Those whom a table cannot tell apart, since all in it are called by their labels."""
+    groups: dict[str, tuple[Stage | Person | Channel | System, ...]] = {
+        "stages": journey.stages,
+        "people": tuple(journey.people.values()),
+        "channels": tuple(journey.channels.values()),
+        "systems": tuple(journey.systems.values()),
+    }
+    for what, group in groups.items():
+        for label, number in Counter(one.label for one in group).items():
+            if number > 1:
+                message = f"{number} {what} are called `{label}`; in a table they are one."
+                last = [one for one in group if one.label == label][-1]
+                yield at(NOT_CARRIED_OVER, journey.source, last.span, message)
 
 
 def _stage_names(journey: Journey, tree: nodes.Tree) -> dict[str, str]:
@@ -83,46 +116,36 @@ def _arrow(node: nodes.Arrow, stages: dict[str, str]) -> str:
     return spelled(fields)
 
 
-def _cells(
-    journey: Journey, step: Step, places: dict[Span, _Place]
-) -> Iterator[str | float | None]:
+def _cells(journey: Journey, step: Step, places: dict[Span, _Place], tell: _Tell) -> Iterator[Cell]:
     place = places.get(step.span, _Place("", "", []))
     yield from (step.label, step.kind, place.under, place.id)
-    yield _names(
-        journey.people[one.person].label + (f" ({one.feeling})" if one.feeling else "")
-        for one in step.people
-    )
-    yield _names(journey.channels[one].label for one in step.channels)
+    yield cells.listed((journey.people[one.person].label, one.feeling) for one in step.people)
+    yield cells.listed((journey.channels[one].label, None) for one in step.channels)
     yield None if step.feeling is None else float(step.feeling)
     yield "yes" if step.moment else ""
     yield step.duration.text if step.duration else ""
     yield step.share
     yield _lines(place.then)
-    yield _lines(_remark(journey, one) for one in step.pains)
-    yield _lines(_remark(journey, one) for one in step.ideas)
+    yield _lines(_owned(journey, step.pains, tell))
+    yield _lines(_owned(journey, step.ideas, tell))
     yield _lines(step.quotes)
     yield _lines(step.content)
     yield _lines(map(metric, step.metrics))
-    yield _lines(_backstage(journey, one) for one in step.backstage)
-    yield _names(journey.systems[one].label for one in step.systems)
+    yield _lines(_backstage(journey, one, tell) for one in step.backstage)
+    yield cells.listed((journey.systems[one].label, None) for one in step.systems)
     yield _lines(map(_evidence, step.evidence))
     yield _lines(step.notes)
     yield _lines(map(_link, step.links))
-
-
-def _names(labels: Iterable[str]) -> str:
-    """Names in a list; one alone that has a comma is no list of two."""
-    names = [label.replace(";", ",") for label in labels]
-    return SEVERAL.join(names) + (";" if len(names) == 1 and "," in names[0] else "")
 
 
 def _lines(parts: Iterable[str]) -> str:
     return "\n".join(map(drafting.one_line, parts))
 
 
-def _remark(journey: Journey, remark: Remark) -> str:
-    owner = journey.people.get(remark.owner)
-    return f"{remark.text} ({owner.label})" if owner else remark.text
+def _owned(journey: Journey, remarks: Iterable[Remark], tell: _Tell) -> Iterator[str]:
+    for one in remarks:
+        people = (journey.people[one.owner].label,) if one.owner in journey.people else ()
+        yield tell(one.text, cells.Behind(people))
 
 
 def metric(one: Metric) -> str:
@@ -135,11 +158,10 @@ def metric(one: Metric) -> str:
     return line
 
 
-def _backstage(journey: Journey, one: Backstage) -> str:
-    people = [journey.people[name].label for name in one.people]
-    systems = [journey.systems[name].label for name in one.systems]
-    more = [*people, *systems, *([one.duration.text] if one.duration else [])]
-    return f"{one.label} ({', '.join(more)})" if more else one.label
+def _backstage(journey: Journey, one: Backstage, tell: _Tell) -> str:
+    people = tuple(journey.people[name].label for name in one.people)
+    systems = tuple(journey.systems[name].label for name in one.systems)
+    return tell(one.label, cells.Behind(people, systems, one.duration.text if one.duration else ""))
 
 
 def _evidence(one: Evidence) -> str:

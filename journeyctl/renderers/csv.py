@@ -1,13 +1,15 @@
 """Tables as CSV (RFC 4180), safe to open in a spreadsheet."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 Cell: TypeAlias = str | float | None
 """A text, a number, or None for nothing."""
 
-# What makes a spreadsheet take a text for a formula; the wide forms do so in East Asian ones.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# What makes a spreadsheet take a text for a formula; the wide forms do so in East Asian ones. Of
+# apostrophes before it one more is written, so that who reads it back can always take off one.
+_FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
 _QUOTED = frozenset(',"\r\n')
 
 
@@ -20,12 +22,17 @@ def csv(rows: Iterable[Sequence[Cell]]) -> str:
     return "".join(",".join(map(_cell, row)) + "\r\n" for row in rows)
 
 
+def meant(text: str) -> str:
+    """A text as it was before it went into a cell."""
+    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
+
+
 def _cell(value: Cell) -> str:
     if value is None:
         return ""
     if not isinstance(value, str):
         return f"{value:.6f}".rstrip("0").rstrip(".")
-    text = f"'{value}" if value.startswith(_FORMULA) else value
+    text = f"'{value}" if _FORMULA.match(value) else value
     if _QUOTED.isdisjoint(text):
         return text
     doubled = text.replace('"', '""')
