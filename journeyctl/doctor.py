@@ -62,7 +62,7 @@ def _engine(name: Engine) -> Line:
     title = f"engine {name}"
     try:
         command = engines.find(name)
-        engines.draw(TINY, "svg", engine=name, timeout=20)
+        engines.draw(TINY, engine=name, timeout=20)
     except Failure as failure:
         return Line(title, False, failure.message, failure.help)
     return Line(title, True, f"{_version(command)} ({command})")

@@ -18,8 +18,8 @@ OWN = f"journeyctl {__version__}"
 
 
 def tool_of(engine: "Engine", seconds: float = 10) -> str:
-    """The engine that writes the numbers of SVG and PNG, with its version: that of the system is
-    asked for it, and has so many seconds to tell; none is told where it does not."""
+    """The engine that draws PNG, with its version: that of the system is asked for it, and has so
+    many seconds to tell; none is told where it does not."""
     if engine == "bundled":
         from journeyctl.outputs.engine import BUNDLED, BUNDLED_VERSION
 
@@ -38,12 +38,12 @@ class Pictures(NamedTuple):
     words: str = ""
 
     def tool(self, name: str) -> str:
-        return self.drawer if name.endswith((".svg", ".png")) else OWN
+        return self.drawer if name.endswith(".png") else OWN
 
     def way(self, name: str) -> str:
         view, _, format = name.partition(".")
         how = self.options
-        engine = "" if format in ("pdf", "json") else how.engine
+        engine = how.engine if format in ("png", "dot") else ""
         dpi = how.dpi if format == "png" else 0
         rows = how.rows if view == "map" else ()
         return repr((name, self.words, how.direction, engine, dpi, how.theme, how.size, rows))

@@ -118,15 +118,10 @@ def pictures(
     if "png" in formats:
         options, scaled = _bounded(journey, drawing, options)
         found += scaled
-    text = ""
-    if not {"pdf", "json"}.issuperset(formats):
-        from journeyctl.renderers.dot import dot
-
-        text = dot(drawing, options.engine)
     drawn: dict[Format, bytes] = {}
     for format in formats:
         try:
-            drawn[format] = _drawn(view, drawing, text, format, options)
+            drawn[format] = _drawn(view, drawing, format, options)
         except Failure as failure:
             path = journey.source.path
             found.append(Diagnostic(failure.kind, failure.message, path, help=failure.help))
@@ -172,8 +167,12 @@ def report(journey: Journey, findings: list[Diagnostic], kind: str = "full") -> 
     return markdown(journey, findings, kind).encode()
 
 
-def _drawn(view: str, drawing: "Drawing", text: str, format: Format, options: Options) -> bytes:
-    """A picture of the drawing, whose DOT is ``text``. Raises Failure."""
+def _drawn(view: str, drawing: "Drawing", format: Format, options: Options) -> bytes:
+    """A picture of the drawing. Raises Failure."""
+    if format == "svg":
+        from journeyctl.renderers.svg import svg
+
+        return svg(drawing).encode()
     if format == "pdf":
         from journeyctl.renderers.pdf import pdf
 
@@ -182,14 +181,15 @@ def _drawn(view: str, drawing: "Drawing", text: str, format: Format, options: Op
         from journeyctl.renderers.json import drawing_json
 
         return drawing_json(drawing, view).encode()
+    from journeyctl.renderers.dot import dot
+
+    text = dot(drawing, options.engine)
     if format == "dot":
         return text.encode()
-    from journeyctl.outputs import engine
-    from journeyctl.renderers.svg import finish
+    from journeyctl.outputs.engine import draw
 
     dpi = options.dpi * drawing.scale
-    raw = engine.draw(text, format, engine=options.engine, timeout=options.timeout, dpi=dpi)
-    return finish(drawing, raw).encode() if format == "svg" else raw
+    return draw(text, engine=options.engine, timeout=options.timeout, dpi=dpi)
 
 
 def _bounded(

@@ -106,10 +106,12 @@ def render(
     ] = None,
     engine: Annotated[
         Literal["bundled", "dot"],
-        typer.Option(help="The Graphviz that came with journeyctl, or the system's dot."),
+        typer.Option(
+            help="What draws a PNG: the Graphviz that came with journeyctl, or the system's dot."
+        ),
     ] = "bundled",
     timeout: Annotated[
-        float, typer.Option(min=0.1, max=3600, metavar="SECONDS", help="Time for one picture.")
+        float, typer.Option(min=0.1, max=3600, metavar="SECONDS", help="Time for one PNG.")
     ] = 60,
     dpi: Annotated[
         int | None,
@@ -148,7 +150,7 @@ def render(
       journeyctl render --direction down - < samples/minimal.journey > page.svg
     """
     from journeyctl import making, pipeline, targets
-    from journeyctl.makers import Pictures, tool_of
+    from journeyctl.makers import OWN, Pictures, tool_of
     from journeyctl.run import Run
 
     formats = _accepted(targets.formats(format or [], output))
@@ -169,7 +171,8 @@ def render(
         rows=_accepted(targets.rows(rows or [])),
     )
     endings = {f"{one}.{name}": f".{one}.{name}" for one in views for name in formats}
-    pictures = Pictures(options, tool_of(engine, timeout), words)
+    drawer = tool_of(engine, timeout) if "png" in formats else OWN
+    pictures = Pictures(options, drawer, words)
     there = place(output, out_dir, paths)
 
     def orders() -> Iterator[making.Order]:

@@ -8,7 +8,7 @@ from typing import Literal
 from journeyctl import inputs, kinds, pipeline
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.embedding.page import Names, Page, Shown, Spot
-from journeyctl.makers import Pictures, tool_of
+from journeyctl.makers import OWN, Pictures
 from journeyctl.making import Order, carry_out
 from journeyctl.reporters import terminal
 from journeyctl.reporters.text import shown
@@ -28,7 +28,7 @@ def embed_all(
     """Draw the journeys of all pages and write the pages; with ``check`` name on standard output
     what is missing or out of date instead. The exit code."""
     pages: list[tuple[Path, Page, list[Shown]]] = []
-    pictures = Pictures(pipeline.Options(), tool_of("bundled"))
+    pictures = Pictures(pipeline.Options(), OWN)
 
     def orders() -> Iterator[Order]:
         for source, input in run.sources(arguments, ENDINGS):

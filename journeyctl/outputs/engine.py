@@ -9,14 +9,11 @@ import os
 import sys
 from pathlib import Path
 from shutil import which
-from typing import Literal
 
 from journeyctl import kinds
 from journeyctl.diagnostics import Failure
 from journeyctl.outputs.process import TooMuch, run
 from journeyctl.renderers.dot import Engine
-
-Format = Literal["svg", "png"]
 
 BUNDLED = "graphviz-pure"
 """The bundled engine's command, and the package it comes in."""
@@ -24,7 +21,7 @@ BUNDLED = "graphviz-pure"
 BUNDLED_VERSION = "0.2.2"
 """The version that draws the bytes our tests know; pinned in pyproject.toml too."""
 
-MAX_OUTPUT = {"svg": 64 * 1024**2, "png": 256 * 1024**2}
+MAX_OUTPUT = 256 * 1024**2
 """Bytes of a picture that are read."""
 
 MAX_SIDE = 16_384
@@ -43,24 +40,14 @@ class EngineError(Failure):
 
 
 def draw(
-    dot: str,
-    format: Format,
-    *,
-    engine: Engine = "bundled",
-    timeout: float = 60.0,
-    dpi: float = 96.0,
+    dot: str, *, engine: Engine = "bundled", timeout: float = 60.0, dpi: float = 96.0
 ) -> bytes:
-    """The picture that the engine draws of ``dot``, in ``timeout`` seconds at most.
+    """The PNG that the engine draws of ``dot``, in ``timeout`` seconds at most.
 
-    ``dpi`` is for PNG alone: pixels an inch, where the DOT's inch has 72 points. Whether
-    an SVG is whole is for ``renderers.svg.finish`` to say, which knows what it must hold.
-    Raises EngineError.
+    ``dpi`` are its pixels an inch, where the DOT's inch has 72 points. Raises EngineError.
     """
-    command = _command(engine, format)
-    if format == "png":
-        command.append(f"-Gdpi={dpi:g}")
-    picture = _run(command, dot.encode(), timeout, MAX_OUTPUT[format])
-    if not (_is_png(picture) if format == "png" else picture.rstrip().endswith(b"</svg>")):
+    picture = _run([*_command(engine), f"-Gdpi={dpi:g}"], dot.encode(), timeout)
+    if not _is_png(picture):
         raise EngineError(
             kinds.BROKEN_PICTURE, "Graphviz gave back no picture, or half of one.", _LOOK
         )
@@ -77,13 +64,13 @@ def _is_png(picture: bytes) -> bool:
     )
 
 
-def _command(engine: Engine, format: Format) -> list[str]:
+def _command(engine: Engine) -> list[str]:
     if engine == "bundled":
-        return [find(engine), "-q", f"-T{format}"]
+        return [find(engine), "-q", "-Tpng"]
     # 10 ms, so not for the bundled engine; the package has no types.
     from graphviz.backend import dot_command  # type: ignore[import-untyped]
 
-    words = dot_command.command("neato", format, neato_no_op=2)
+    words = dot_command.command("neato", "png", neato_no_op=2)
     return [find(engine), *[str(word) for word in words[1:]], "-q"]
 
 
@@ -120,10 +107,10 @@ def _find_bundled() -> str | None:
     return which(BUNDLED)
 
 
-def _run(command: list[str], given: bytes, timeout: float, limit: int) -> bytes:
+def _run(command: list[str], given: bytes, timeout: float) -> bytes:
     """What the engine writes, if all went well. Raises EngineError."""
     try:
-        result = run(command, given, timeout=timeout, limit=limit)
+        result = run(command, given, timeout=timeout, limit=MAX_OUTPUT)
     except OSError as error:
         if isinstance(error, TimeoutError):
             raise EngineError(
@@ -138,7 +125,7 @@ def _run(command: list[str], given: bytes, timeout: float, limit: int) -> bytes:
     except TooMuch:
         raise EngineError(
             kinds.BROKEN_PICTURE,
-            f"Graphviz gave back more than {limit // 1024**2} MB.",
+            f"Graphviz gave back more than {MAX_OUTPUT // 1024**2} MB.",
             "Nothing was written. Draw a smaller journey, or a PNG with a lower `--dpi`.",
         ) from None
     if result.code != 0:

@@ -9,9 +9,8 @@ from collections.abc import Collection, Iterable
 
 from markupsafe import escape
 
-from journeyctl.outputs.engine import draw
-from journeyctl.renderers.dot import dot, number
-from journeyctl.renderers.svg import finish
+from journeyctl.renderers.notation import number
+from journeyctl.renderers.svg import svg
 from journeyctl.views.drawing import Drawing, Path, Shape
 
 _ALWAYS, _FIRST = 0, 1  # what belongs to no stage, and to the first
@@ -48,10 +47,9 @@ class Figures:
         stage has the class ``part-2``, ``part-3`` …; what belongs to the first one, or to none,
         has none.
 
-        Raises ValueError where the two are not the same drawing, and Failure as an engine does.
+        Raises ValueError where the two are not the same drawing.
         """
         parts = _parts(day) if staged else {}
-        raw = draw(dot(day), "svg")
         drawing = self._coloured(day, night)
         names = {group.id: f"{prefix}.{group.id}" for group in drawing.groups}
         groups = [
@@ -65,7 +63,7 @@ class Figures:
             shapes=tuple(one._replace(group=names[one.group]) for one in drawing.shapes),
             paths=tuple(one._replace(group=names[one.group]) for one in drawing.paths),
         )
-        return _head(prefix, drawing, alt) + _body(finish(drawing, raw))
+        return _head(prefix, drawing, alt) + _body(svg(drawing))
 
     def _coloured(self, day: Drawing, night: Drawing) -> Drawing:
         """The drawing by day with variables for its colours."""

@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from journeyctl.fonts import wrap
 from journeyctl.renderers.deck_figures import Figures, Palette, without
-from journeyctl.renderers.dot import number
+from journeyctl.renderers.notation import number
 from journeyctl.renderers.svg import FALLBACK_FONTS
 from journeyctl.slides import measure
 from journeyctl.slides.chart import chart

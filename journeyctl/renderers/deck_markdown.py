@@ -11,10 +11,9 @@ from string import Template
 from typing import Literal, NamedTuple
 from urllib.parse import quote
 
-from journeyctl.outputs import engine
-from journeyctl.renderers.dot import dot, printable
 from journeyctl.renderers.markdown import escape, table
-from journeyctl.renderers.svg import finish
+from journeyctl.renderers.notation import printable
+from journeyctl.renderers.svg import svg
 from journeyctl.reports.tables import Table as Rows
 from journeyctl.slides.chart import chart
 from journeyctl.slides.deck import Chart, Deck, Figure, Slide, Table, Words
@@ -113,7 +112,7 @@ def _svg(element: Figure | Chart, deck: Deck) -> str:
         drawing: Drawing = chart(element, deck.theme, deck.language)
     else:
         drawing = element.drawing._replace(scale=element.scale)
-    return finish(drawing, engine.draw(dot(drawing), "svg"))
+    return svg(drawing)
 
 
 def _words(element: Words) -> Iterator[str]:

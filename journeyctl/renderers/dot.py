@@ -8,13 +8,8 @@ own, because engines differ in the pitch of their lines; a single one is its for
 from typing import Literal
 
 from journeyctl.fonts import right_to_left
-from journeyctl.renderers.geometry import (
-    LINE_PITCH,
-    RING,
-    baseline,
-    shown_lines,
-    spline,
-)
+from journeyctl.renderers.geometry import LINE_PITCH, RING, baseline, shown_lines, spline
+from journeyctl.renderers.notation import number, printable
 from journeyctl.views.drawing import Align, Drawing, Lines, Path, Shape
 
 Engine = Literal["bundled", "dot"]
@@ -86,18 +81,6 @@ def line_name(id: str, index: int) -> str:
     return f"{name(id)}/{index}"
 
 
-def printable(text: str) -> str:
-    """The text as an XML document can hold it, on one line: what it cannot becomes U+FFFD."""
-    if text.isprintable():
-        return text
-    line = " ".join(text.splitlines()).replace("\t", " ")
-    return "".join([one if _in_xml(ord(one)) else "\ufffd" for one in line])
-
-
-def _in_xml(code: int) -> bool:
-    return 0x20 <= code <= 0xD7FF or 0xE000 <= code <= 0xFFFD or code >= 0x10000
-
-
 def directed(line: str) -> str:
     """The line as engines get it: one from right to left is marked, or its words change places."""
     return f"\u202b{line}\u202c" if right_to_left(line) else line
@@ -125,16 +108,6 @@ def labelled(shape: Shape) -> bool:
         and len(text.lines) == 1
         and bool(text.lines[0].strip())
     )
-
-
-def number(value: float) -> str:
-    """A number with at most two decimals, clamped; what is no number is 0."""
-    if not -_LIMIT <= value <= _LIMIT:
-        value = 0.0 if value != value else min(max(value, -_LIMIT), _LIMIT)
-    short = f"{value:.2f}"
-    if short.endswith(".00"):
-        return "0" if short == "-0.00" else short[:-3]
-    return short[:-1] if short.endswith("0") else short
 
 
 def _inches(points: float) -> str:

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from journeyctl.fonts.bidi import visual
 from journeyctl.fonts.truetype import face
-from journeyctl.renderers.dot import number, printable
 from journeyctl.renderers.geometry import (
     RING,
     Point,
@@ -23,6 +22,7 @@ from journeyctl.renderers.geometry import (
     spline,
     star,
 )
+from journeyctl.renderers.notation import number, printable
 from journeyctl.renderers.pdf_parts import Font, file, outline_of, stream, text_string
 from journeyctl.views.drawing import Drawing, Lines, Path, Shape
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from zlib import crc32
 
 from journeyctl.fonts.truetype import Face, subset
-from journeyctl.renderers.dot import number
+from journeyctl.renderers.notation import number
 
 
 class Font:

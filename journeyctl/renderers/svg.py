@@ -1,16 +1,24 @@
-"""The engine's SVG, checked against the drawing and written anew.
+"""A drawing as SVG: plain elements, told to those who don't see it, each text kept to its width.
 
-Of the engine's output only the numbers of its lines and forms are taken, and whether they
-are filled: words, colours, order and roles are the drawing's. So nothing that an engine
-was talked into gets through, and another engine's manners don't show.
+Its words, colours and places are the drawing's and nothing else, so no font, engine or machine
+changes a byte of it.
 """
 
 from unicodedata import east_asian_width
 
 from journeyctl.fonts import right_to_left
-from journeyctl.renderers.dot import PAPER, directed, labelled, line_name, name, number, printable
-from journeyctl.renderers.geometry import baseline, shown_lines
-from journeyctl.renderers.pieces import EDGE, Piece, broken, read
+from journeyctl.renderers.geometry import (
+    RING,
+    Point,
+    baseline,
+    corner_radius,
+    diamond,
+    head,
+    shown_lines,
+    spline,
+    star,
+)
+from journeyctl.renderers.notation import number, printable
 from journeyctl.views.drawing import Drawing, Lines, Path, Shape
 
 FALLBACK_FONTS = ("Arimo", "Liberation Sans", "Helvetica", "sans-serif")
@@ -18,63 +26,42 @@ FALLBACK_FONTS = ("Arimo", "Liberation Sans", "Helvetica", "sans-serif")
 
 _DASHES = {"dashed": "5,2", "dotted": "1,5"}
 _ANCHORS = {"left": "start", "center": "middle", "right": "end"}
+_ALIGNED = {"left": 0.0, "center": 0.5, "right": 1.0}
 
 
-def finish(drawing: Drawing, raw: bytes) -> str:
-    """The SVG of ``drawing`` that people get, from the SVG that an engine drew of its DOT.
-
-    Raises Failure (``broken-picture``) where ``raw`` is no whole picture of this drawing:
-    not well-formed, with elements or attributes never asked for, or with anything missing.
-    """
-    pieces = read(raw)
-    if not pieces.pop(PAPER, None):
-        raise broken("the paper")
+def svg(drawing: Drawing) -> str:
+    """The SVG of a drawing: its panels, its paths and the rest, in groups in the order of reading,
+    each with its title."""
     layers: list[dict[str, list[str]]] = [{}, {}, {}]
     for shape in drawing.shapes:
         written = layers[0 if shape.role == "panel" else 2].setdefault(shape.group, [])
-        own = [] if shape.form == "text" else pieces.pop(name(shape.id), [])
-        label = [own.pop()] if own and labelled(shape) else []
         if shape.form != "text":
-            written.extend(_form(shape, own))
+            written += _form(shape)
         if shape.text is not None:
             for index in shown_lines(shape.text):
-                found = label or pieces.pop(line_name(shape.id, index), [])
-                written.append(_text(shape, shape.text, index, found))
+                written.append(_text(shape, shape.text, index))
     for path in drawing.paths:
-        found = pieces.pop(EDGE + name(path.id), [])
-        layers[1].setdefault(path.group, []).extend(_path(path, found))
-    if pieces:
-        raise broken("something that is not in the drawing")
+        layers[1].setdefault(path.group, []).extend(_path(path))
     return "\n".join([*_head(drawing), *_layers(drawing, layers), "</svg>\n"])
 
 
-def _form(shape: Shape, pieces: list[Piece]) -> list[str]:
-    if not pieces or any(piece.tag == "text" for piece in pieces):
-        raise broken(f"the shape {shape.id}")
+def _form(shape: Shape) -> list[str]:
     stroke = "none" if shape.line == "none" else shape.stroke
-    box = shape.form in ("box", "rounded")
+    places = [(_places(shape, 0.0), shape.fill)]
+    if shape.form == "doublecircle":
+        places = [(_places(shape, RING), shape.fill), (_places(shape, 0.0), "none")]
     return [
-        _element(
-            _box(piece) if box else _places(piece),
-            shape.role,
-            shape.fill if piece.filled else "none",
-            stroke,
-            shape.pen,
-            shape.line,
-        )
-        for piece in pieces
+        _element(place, shape.role, fill, stroke, shape.pen, shape.line) for place, fill in places
     ]
 
 
-def _path(path: Path, pieces: list[Piece]) -> list[str]:
-    if [piece.tag for piece in pieces] != ["path", "polygon"][: 1 + (path.arrow != "none")]:
-        raise broken(f"the path {path.id}")
-    line = _element(_places(pieces[0]), path.role, "none", path.stroke, path.pen, path.line)
-    heads = [
-        _element(_places(piece), f"{path.role} head", path.stroke, path.stroke, path.pen, "solid")
-        for piece in pieces[1:]
-    ]
-    return [line, *heads]
+def _path(path: Path) -> list[str]:
+    curve, back = spline(path)
+    line = _element(_curve(curve), path.role, "none", path.stroke, path.pen, path.line)
+    if not back:
+        return [line]
+    tip, role = _polygon(head(path, curve, back)), f"{path.role} head"
+    return [line, _element(tip, role, path.stroke, path.stroke, path.pen, "solid")]
 
 
 def _element(places: str, role: str, fill: str, stroke: str, pen: float, line: str) -> str:
@@ -87,66 +74,53 @@ def _element(places: str, role: str, fill: str, stroke: str, pen: float, line: s
     return f'<{places} class="{_escape(role)}" {paint}/>'
 
 
-def _places(piece: Piece) -> str:
-    """The name of an element, and where it stands."""
-    numbers = piece.numbers
-    if piece.tag == "ellipse":
-        cx, cy, rx, ry = map(number, numbers)
-        return f'ellipse cx="{cx}" cy="{cy}" rx="{rx}" ry="{ry}"'
-    if piece.tag == "polygon":
-        if numbers[:2] == numbers[-2:]:
-            numbers = numbers[:-2]
-        return f'polygon points="{_pairs(numbers)}"'
-    return f'path d="{_curve(numbers)}"'
-
-
-def _box(piece: Piece) -> str:
-    """A box as a rectangle. Graphviz starts a rounded one where its upper right corner begins."""
-    across, down = piece.numbers[::2], piece.numbers[1::2]
-    left, top, right = min(across), min(down), max(across)
-    radius = right - across[0] if piece.tag == "path" else 0.0
+def _places(shape: Shape, inset: float) -> str:
+    """The element of a form, so far from the edges of its box, and where it stands."""
+    if shape.form == "diamond":
+        return _polygon(diamond(shape))
+    if shape.form == "star":
+        return _polygon(star(shape))
+    wide, high = shape.width, shape.height
+    if shape.form in ("circle", "doublecircle"):
+        across, down = number(wide / 2 - inset), number(high / 2 - inset)
+        middle = f'cx="{number(shape.x + wide / 2)}" cy="{number(shape.y + high / 2)}"'
+        return f'ellipse {middle} rx="{across}" ry="{down}"'
+    radius = f' rx="{number(corner_radius(shape))}"' if shape.form == "rounded" else ""
     return (
-        f'rect x="{number(left)}" y="{number(top)}" width="{number(right - left)}"'
-        f' height="{number(max(down) - top)}"' + (f' rx="{number(radius)}"' if radius else "")
+        f'rect x="{number(shape.x)}" y="{number(shape.y)}" width="{number(wide)}"'
+        f' height="{number(high)}"{radius}'
     )
 
 
-def _pairs(numbers: list[float]) -> str:
-    return " ".join(
-        [f"{number(numbers[i])},{number(numbers[i + 1])}" for i in range(0, len(numbers), 2)]
-    )
+def _polygon(points: list[Point]) -> str:
+    return f'polygon points="{_pairs(points)}"'
 
 
-def _curve(numbers: list[float]) -> str:
-    """Path data; a cubic piece that is a straight line is written as one."""
-    if len(numbers) % 6 != 2:
-        raise broken("a curve")
-    here = numbers[:2]
-    out = [f"M{_pairs(here)}"]
-    for i in range(2, len(numbers), 6):
-        there = numbers[i + 4 : i + 6]
-        if numbers[i : i + 2] != here or numbers[i + 2 : i + 4] != there:
-            out.append(f"C{_pairs(numbers[i : i + 6])}")
+def _pairs(points: list[Point]) -> str:
+    return " ".join([f"{number(x)},{number(y)}" for x, y in points])
+
+
+def _curve(points: list[Point]) -> str:
+    """A cubic curve; a piece of it that is straight is written as a line."""
+    here = points[0]
+    out = [f"M{_pairs([here])}"]
+    for at in range(1, len(points), 3):
+        first, second, there = piece = points[at : at + 3]
+        if first != here or second != there:
+            out.append(f"C{_pairs(piece)}")
         elif there != here:
-            out.append(f"L{_pairs(there)}")
+            out.append(f"L{_pairs([there])}")
         here = there
-    return "".join(out)
+    return f'path d="{"".join(out)}"'
 
 
-def _text(shape: Shape, text: Lines, index: int, pieces: list[Piece]) -> str:
-    """One line of text, kept to its width whatever font the viewer finds.
-
-    It stands where the drawing has it: engines round the places of text by their fonts.
-    """
+def _text(shape: Shape, text: Lines, index: int) -> str:
+    """One line of text, kept to its width whatever font the viewer finds."""
     line = printable(text.lines[index])
-    # Graphviz writes a no-break space for the second of two spaces.
-    found = [(piece.tag, piece.text.replace("\xa0", " ")) for piece in pieces]
-    if found != [("text", directed(line).replace("\xa0", " "))]:
-        raise broken(f"the text {line!r}")
     width, length = number(text.widths[index]), ""
     if width != "0" and _measured(line):
         length = f' textLength="{width}" lengthAdjust="spacingAndGlyphs"'
-    x = shape.x + {"left": 0.0, "center": 0.5, "right": 1.0}[text.align] * shape.width
+    x = shape.x + _ALIGNED[text.align] * shape.width
     anchor, direction = _ANCHORS[text.align], ""
     if right_to_left(line):
         # Its start is on the right then, and the place is still the same.
@@ -188,7 +162,7 @@ def _head(drawing: Drawing) -> list[str]:
     width, height = number(drawing.width), number(drawing.height)
     across, down = number(drawing.width * drawing.scale), number(drawing.height * drawing.scale)
     # A name with a number in it ("Source Sans 3") must stand in quotation marks.
-    font = f"'{drawing.font}'" if " " in drawing.font else drawing.font
+    font = f"'{_escape(drawing.font)}'" if " " in drawing.font else _escape(drawing.font)
     described = ' aria-describedby="journey-description"' if drawing.description else ""
     out = [
         '<?xml version="1.0" encoding="UTF-8"?>',

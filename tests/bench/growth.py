@@ -20,9 +20,7 @@ import gc, json, resource, sys
 gc.disable()
 from journeyctl import rules
 from journeyctl.model.resolve import resolve
-from journeyctl.outputs import engine
-from journeyctl.renderers.dot import dot
-from journeyctl.renderers.svg import finish
+from journeyctl.renderers.svg import svg
 from journeyctl.source import Source
 from journeyctl.syntax.parser import parse
 from journeyctl.views.catalogue import view
@@ -46,14 +44,14 @@ for name in sys.argv[1:]:
     module = view(name)
     drawings[name] = timed(f"layout: {name}", lambda: module.draw(told, setting_for(told)))
 flow = drawings["flow"]
-timed("drawing", lambda: finish(flow, engine.draw(dot(flow), "svg", timeout=600)))
+timed("drawing", lambda: svg(flow))
 print(json.dumps(found))
 """
 
 
 class Point(NamedTuple):
-    """Seconds of a processor that a stage takes, its engine's among them, which do not depend on
-    how busy the machine is; and the bytes that a process has taken at the most by then."""
+    """Seconds of a processor that a stage takes, which do not depend on how busy the
+    machine is; and the bytes that a process has taken at the most by then."""
 
     seconds: float
     memory: float

@@ -60,8 +60,8 @@ def markdown(found: Results) -> str:
         "",
         "### As a journey grows",
         "",
-        "Seconds of a processor, the engine's among them, and how they grow from 1,000 to 10,000"
-        " steps: n^1 is in proportion, n·log n is n^1.12.",
+        "Seconds of a processor, and how they grow from 1,000 to 10,000 steps: n^1 is in"
+        " proportion, n·log n is n^1.12.",
         "",
         *_growth(found.growth),
     ]

@@ -244,14 +244,15 @@ def test_more_dots_an_inch_make_a_larger_png(cli: Run) -> None:
 def test_an_engine_that_is_missing_is_one_sentence(
     cli: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    Path("good.flow.svg").write_text("old")
+    Path("good.flow.png").write_text("old")
     monkeypatch.setenv("PATH", str(Path.cwd()))
-    outcome = cli("render", "good.journey", "--engine", "dot")
+    outcome = cli("render", "good.journey", "-f", "png", "--engine", "dot")
     assert outcome.code == 2
     assert outcome.err.count("\n") == 3
     assert "[X201 no-engine]" in outcome.err
     assert "= help: Install it" in outcome.err
-    assert Path("good.flow.svg").read_text() == "old"
+    assert Path("good.flow.png").read_text() == "old"
+    assert cli("render", "good.journey", "-f", "svg,pdf", "--engine", "dot").code == 0
 
 
 @pytest.mark.parametrize(
@@ -261,15 +262,15 @@ def test_an_engine_that_is_missing_is_one_sentence(
 def test_an_engine_that_fails_leaves_the_old_picture(
     script: str, kind: str, cli: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    Path("good.flow.svg").write_text("old")
+    Path("good.flow.png").write_text("old")
     Path("bin").mkdir()
     Path("bin/dot").write_text(f"#!/bin/sh\n{script}\n")
     Path("bin/dot").chmod(0o755)
     monkeypatch.setenv("PATH", f"{Path.cwd()}/bin{os.pathsep}{os.environ['PATH']}")
-    outcome = cli("render", "good.journey", "--engine", "dot", "--timeout", "0.3")
+    outcome = cli("render", "good.journey", "-f", "png", "--engine", "dot", "--timeout", "0.3")
     assert outcome.code == 2
     assert kind in outcome.err
-    assert Path("good.flow.svg").read_text() == "old"
+    assert Path("good.flow.png").read_text() == "old"
 
 
 def test_characters_that_a_png_cannot_show_are_warned_of(cli: Run) -> None:

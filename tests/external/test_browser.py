@@ -11,9 +11,7 @@ import pytest
 
 from journeyctl.comparison.changes import changes
 from journeyctl.model.journey import Journey
-from journeyctl.outputs.engine import draw
-from journeyctl.renderers.dot import dot
-from journeyctl.renderers.svg import finish
+from journeyctl.renderers.svg import svg
 from journeyctl.themes import BUILT_IN, built_in
 from journeyctl.views import changes as changed
 from journeyctl.views.beside import beside
@@ -31,9 +29,8 @@ FONTS = ("sans-serif", "serif", "monospace")
 SET_IN_FONTS = ("b2b-software", "b2c-online-shop", "stress")
 
 
-def svg(told: Journey, name: str, setting: Setting) -> str:
-    made = view(name).draw(told, setting)
-    return finish(made, draw(dot(made), "svg"))
+def drawn(told: Journey, name: str, setting: Setting) -> str:
+    return svg(view(name).draw(told, setting))
 
 
 def shown(of: str, name: str) -> Iterator[Picture]:
@@ -44,14 +41,14 @@ def shown(of: str, name: str) -> Iterator[Picture]:
         return
     usual = setting_for(told)
     for theme in BUILT_IN:
-        picture = svg(told, name, usual._replace(theme=built_in(theme)))
+        picture = drawn(told, name, usual._replace(theme=built_in(theme)))
         yield Picture(f"{of} {name} {theme}", picture, painted=True)
     for language in LANGUAGES:
         if language != usual.words.language:
-            picture = svg(told, name, usual._replace(words=words_for(language)))
+            picture = drawn(told, name, usual._replace(words=words_for(language)))
             yield Picture(f"{of} {name} {language}", picture)
     if of in SET_IN_FONTS:
-        picture = svg(told, name, usual)
+        picture = drawn(told, name, usual)
         for font in FONTS:
             yield Picture(f"{of} {name} {font}", picture, font)
 
@@ -90,10 +87,10 @@ def compared(one: str, other: str) -> Iterator[Picture]:
         setting = usual._replace(theme=built_in(theme))
         for direction in directions:
             made = beside.draw((first, second), setting._replace(direction=direction))
-            picture = finish(made, draw(dot(made), "svg"))
+            picture = svg(made)
             yield Picture(f"{one} beside {theme} {direction}", picture, painted=True)
         made = changed.draw(first, second, changes(first, second), setting)
-        yield Picture(f"{one} diff {theme}", finish(made, draw(dot(made), "svg")), painted=True)
+        yield Picture(f"{one} diff {theme}", svg(made), painted=True)
 
 
 def test_comparisons_can_be_read() -> None:

@@ -58,7 +58,7 @@ def cells(chars: list[str], *, bold: bool) -> list[bytes]:
         shapes.append(shape(f"c{index}", "text", place, text=text))
     rows = -(-len(chars) // ACROSS)
     made = drawing(*shapes, size=(ACROSS * CELL, rows * CELL))
-    picture = read(draw(dot(made), "png", dpi=72))
+    picture = read(draw(dot(made), dpi=72))
     return [
         picture.cut(index % ACROSS * CELL, index // ACROSS * CELL, CELL, CELL)
         for index in range(len(chars))
@@ -80,7 +80,7 @@ def test_hebrew_is_set_from_right_to_left() -> None:
     """Of a short letter and a tall one, the tall one stands where it is written: on the left."""
     text = words("\u05d5\u05dc", size=20, align="left")
     made = drawing(shape("a", "text", (20, 20, 40, 40), text=text), size=(60, 60))
-    picture = read(draw(dot(made), "png", dpi=72))
+    picture = read(draw(dot(made), dpi=72))
     left, right, top, _ = picture.ink(0, 0, 60, 60)
     middle = (left + right) // 2
     assert picture.ink(left, 0, middle - left, 60)[2] == top
@@ -93,7 +93,7 @@ def test_words_after_hebrew_stand_on_its_left() -> None:
     def columns(text: str) -> tuple[int, int]:
         label = words(text, size=20, align="left")
         made = drawing(shape("a", "text", (20, 20, 160, 40), text=label))
-        picture = read(draw(dot(made), "png", dpi=72))
+        picture = read(draw(dot(made), dpi=72))
         left, right, _, _ = picture.ink(0, 0, 300, 100)
         third = (right - left) // 3
         # A row of dots has little ink.

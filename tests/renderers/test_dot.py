@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 
 from journeyctl.fonts import width
 from journeyctl.outputs.engine import draw
-from journeyctl.renderers.dot import PAPER, dot, name, number, printable, quote
+from journeyctl.renderers.dot import PAPER, dot, name, quote
 from journeyctl.renderers.geometry import ARROW
-from journeyctl.renderers.svg import finish
+from journeyctl.renderers.notation import number, printable
 from journeyctl.views.drawing import Drawing
 from tests.outputs.png import read
 from tests.renderers.drawings import Points, drawing, path, shape, whole, words
+from tests.renderers.graphviz import differences
 
 HEAD = """\
 digraph journey {
@@ -208,7 +209,7 @@ def test_a_font_in_any_other_way_is_refused(value: str) -> None:
 def test_names(id: str, named: str) -> None:
     assert name(id) == named
     made = drawing(shape(id, text=words("x")), paths=(path(id, ((0, 0), (9, 9))),))
-    assert "x</text>" in finish(made, draw(dot(made), "svg"))
+    assert differences(made) == []
 
 
 @given(st.lists(st.text(st.sampled_from('a-_/" \u0e35'), max_size=5), unique=True, max_size=9))
@@ -231,7 +232,7 @@ def test_the_picture_has_the_size_of_the_drawing_and_its_order() -> None:
         paths=(path("way", ((0, 90), (200, 90)), stroke="#ff0000", arrow="none", pen=10),),
         size=(200, 180),
     )
-    picture = read(draw(dot(made), "png", dpi=72))
+    picture = read(draw(dot(made), dpi=72))
     assert (picture.width, picture.height) == (200, 180)
     assert picture.at(10, 10) == WHITE
     assert picture.at(30, 30) == BLUE
@@ -242,14 +243,14 @@ def test_the_picture_has_the_size_of_the_drawing_and_its_order() -> None:
 
 def test_the_tip_of_an_arrow_is_the_last_point() -> None:
     made = drawing(paths=(path("way", ((20, 100), (220, 100)), stroke="#000000"),))
-    _, right, _, _ = read(draw(dot(made), "png", dpi=288)).ink(800, 360, 200, 80)
+    _, right, _, _ = read(draw(dot(made), dpi=288)).ink(800, 360, 200, 80)
     assert 218.5 <= right / 4 <= 220
 
 
 def test_text_stands_where_its_box_says() -> None:
     text = words("HHHH", size=20, align="left")
     made = drawing(shape("a", "text", (50, 80, 200, 40), text=text))
-    left, right, top, bottom = read(draw(dot(made), "png", dpi=72)).ink(0, 0, 300, 200)
+    left, right, top, bottom = read(draw(dot(made), dpi=72)).ink(0, 0, 300, 200)
     assert 50 <= left <= 53
     assert 102 <= right <= 110  # four letters of 0.722 em
     assert abs((top + bottom) / 2 - 100) <= 1  # centred by its capitals
@@ -260,5 +261,5 @@ def test_text_is_as_wide_in_the_png_as_the_layout_takes_it_to_be(bold: bool) -> 
     """Were the engine to take another font, a serif or the wrong weight, it would not be."""
     text = words("inline minimum", size=20, bold=bold, align="left")
     made = drawing(shape("a", "text", (20, 80, 260, 40), text=text))
-    left, right, _, _ = read(draw(dot(made), "png", dpi=72)).ink(0, 0, 300, 200)
+    left, right, _, _ = read(draw(dot(made), dpi=72)).ink(0, 0, 300, 200)
     assert abs(right - left - (width("inline minimum", 20, bold=bold) - 3)) <= 2

@@ -10,13 +10,11 @@ from pypdf import PdfReader
 
 from journeyctl.fonts import width
 from journeyctl.fonts.truetype import face
-from journeyctl.outputs.engine import draw
-from journeyctl.renderers.dot import dot
-from journeyctl.renderers.geometry import corner_radius, diamond, head, spline, star
+from journeyctl.renderers.geometry import corner_radius, diamond, star
 from journeyctl.renderers.pdf import LONGEST, pdf
-from journeyctl.renderers.svg import finish
 from journeyctl.views.drawing import Align, Arrowhead, Drawing
 from tests.renderers.drawings import drawing, path, shape, whole, words
+from tests.renderers.graphviz import differences, drawn
 
 
 def opened(drawn: Drawing) -> PdfReader:
@@ -118,39 +116,27 @@ def test_colours_are_those_of_the_drawing() -> None:
     assert [round(255 * float(part)) for part in found] == [0xD6, 0xE4, 0xF2]
 
 
-def numbers(text: str) -> list[float]:
-    return [float(one) for one in re.findall(r"-?[\d.]+", text)]
-
-
-def svg(drawn: Drawing, tag: str) -> list[list[float]]:
-    """The numbers of the places of each such element that the engine drew."""
-    picture = finish(drawn, draw(dot(drawn), "svg"))
-    found = re.findall(rf'<{tag} (?:points|d|x)="([^/]*?)" class', picture)
-    return [numbers(one) for one in found]
-
-
 @pytest.mark.parametrize("box", [(20.0, 20.0, 18.0, 18.0), (20, 20, 60, 20), (30, 20, 20, 60)])
-def test_forms_are_where_the_engine_draws_them(box: tuple[float, float, float, float]) -> None:
+def test_forms_are_where_graphviz_draws_them(box: tuple[float, float, float, float]) -> None:
     for form, corners in (("diamond", diamond), ("star", star)):
         one = shape("a", form, box)  # type: ignore[arg-type]  # They are two of the forms.
-        (drawn,) = svg(drawing(one), "polygon")
-        expected = sorted(zip(drawn[::2], drawn[1::2], strict=True))
+        (piece,) = drawn(drawing(one))["a"]
+        expected = sorted({(round(x, 2), round(y, 2)) for x, y in piece.points})
         for corner, there in zip(sorted(corners(one)), expected, strict=True):
             assert corner == pytest.approx(there, abs=0.02)
-    (rounded,) = svg(drawing(shape("a", "rounded", box)), "rect")
-    assert rounded[-1] == pytest.approx(corner_radius(shape("a", "rounded", box)), abs=0.02)
+    rounded = shape("a", "rounded", box)
+    (piece,) = drawn(drawing(rounded))["a"]
+    # It starts where the upper right corner begins.
+    radius = max(x for x, _ in piece.points) - piece.points[0][0]
+    assert radius == pytest.approx(corner_radius(rounded), abs=0.02)
 
 
 @pytest.mark.parametrize("arrow", ["normal", "vee"])
 @pytest.mark.parametrize("pen", [1, 1.2, 1.7])
-def test_arrowheads_are_where_the_engine_draws_them(arrow: Arrowhead, pen: float) -> None:
+def test_arrowheads_are_where_graphviz_draws_them(arrow: Arrowhead, pen: float) -> None:
     for points in (((20.0, 20.0), (90.0, 20.0)), ((20, 90), (20, 50), (80, 50), (80, 46))):
         one = path("a", points, pen=pen)._replace(arrow=arrow)
-        (drawn,) = svg(drawing(paths=(one,)), "polygon")
-        there = list(zip(drawn[::2], drawn[1::2], strict=True))
-        for corner in head(one, *spline(one)):
-            nearest = min(abs(corner[0] - x) + abs(corner[1] - y) for x, y in there)
-            assert nearest < 0.25
+        assert differences(drawing(paths=(one,))) == []
 
 
 def test_the_table_of_objects_leads_to_each() -> None:

@@ -8,7 +8,7 @@ from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from journeyctl.renderers.dot import printable
+from journeyctl.renderers.notation import printable
 from journeyctl.renderers.pptx.design import designed
 from journeyctl.renderers.pptx.pack import repacked
 from journeyctl.renderers.pptx.palette import Palette

@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from journeyctl.fonts import wrap
-from journeyctl.renderers.dot import printable
+from journeyctl.renderers.notation import printable
 from journeyctl.renderers.pptx.objects import Told
 from journeyctl.renderers.pptx.paper import POINT
 from journeyctl.renderers.pptx.text import Pen, escaped, whole

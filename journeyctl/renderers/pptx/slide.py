@@ -88,7 +88,7 @@ def write(slide: Slide, deck: Deck, presentation: "Presentation", pen: Pen, numb
 
 
 def _notes(drawn: "Drawn", notes: tuple[str, ...]) -> None:
-    from journeyctl.renderers.dot import printable
+    from journeyctl.renderers.notation import printable
 
     frame = drawn.notes_slide.notes_text_frame
     if frame is not None:

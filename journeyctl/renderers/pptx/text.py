@@ -5,7 +5,7 @@ from typing import NamedTuple
 from unicodedata import east_asian_width
 
 from journeyctl.fonts import right_to_left
-from journeyctl.renderers.dot import printable
+from journeyctl.renderers.notation import printable
 from journeyctl.renderers.pptx.palette import Palette
 from journeyctl.renderers.pptx.paper import Paper
 from journeyctl.slides.deck import Paragraph

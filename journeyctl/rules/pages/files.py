@@ -179,10 +179,10 @@ Graphviz was not found.
 
 Reads: `--engine`: the bundled engine comes with the installation, `dot` is the system's.
 
-Why: pictures are drawn by Graphviz; checks and reports work without it.
+Why: PNG is drawn by Graphviz; all else works without it.
 
 ```console
-$ journeyctl render coffee.journey --engine dot
+$ journeyctl render coffee.journey -f png --engine dot
 ```
 
 Better: see what there is, and how to get what is missing.
@@ -199,10 +199,10 @@ Reads: what the engine answers. An output that existed stays as it was.
 Why: half a picture must not be taken for a whole one.
 
 ```console
-$ journeyctl render coffee.journey
+$ journeyctl render coffee.journey -f png
 ```
 
-Better: see whether the engine works at all; DOT is written without it.
+Better: see whether the engine works at all; SVG and PDF are drawn without it.
 
 ```console
 $ journeyctl doctor
@@ -216,24 +216,24 @@ Reads: `--timeout`, in seconds.
 Why: a picture that takes minutes would hold up whatever waits for it.
 
 ```console
-$ journeyctl render everything.journey
+$ journeyctl render everything.journey -f png
 ```
 
 Better: draw a smaller journey, or allow more time.
 
 ```console
-$ journeyctl render everything.journey --timeout 300
+$ journeyctl render everything.journey -f png --timeout 300
 ```
 """,
     kinds.BROKEN_PICTURE: """
 Graphviz gave back no picture, half of one, or one that is too large.
 
-Reads: the picture: an SVG must be well formed and hold every box and arrow.
+Reads: the PNG: it must be whole, and of a size that can have been asked for.
 
 Why: the engine can say that all is well and write nothing.
 
 ```console
-$ journeyctl render coffee.journey
+$ journeyctl render coffee.journey -f png
 ```
 
 Better: see whether the engine works at all.

@@ -1,0 +1,25 @@
+"""Numbers and words as the formats of pictures take them."""
+
+_LIMIT = 100_000.0
+
+
+def number(value: float) -> str:
+    """A number with at most two decimals, clamped; what is no number is 0."""
+    if not -_LIMIT <= value <= _LIMIT:
+        value = 0.0 if value != value else min(max(value, -_LIMIT), _LIMIT)
+    short = f"{value:.2f}"
+    if short.endswith(".00"):
+        return "0" if short == "-0.00" else short[:-3]
+    return short[:-1] if short.endswith("0") else short
+
+
+def printable(text: str) -> str:
+    """The text as an XML document can hold it, on one line: what it cannot becomes U+FFFD."""
+    if text.isprintable():
+        return text
+    line = " ".join(text.splitlines()).replace("\t", " ")
+    return "".join([one if _in_xml(ord(one)) else "\ufffd" for one in line])
+
+
+def _in_xml(code: int) -> bool:
+    return 0x20 <= code <= 0xD7FF or 0xE000 <= code <= 0xFFFD or code >= 0x10000
