@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import PurePath
 
 from journeyctl import kinds
 from journeyctl.model.stages import readable
@@ -20,6 +21,7 @@ _UNCLEAR = (
     kinds.OPEN_QUOTE,
     kinds.BAD_DURATION,
 )
+_OURS = re.compile(r"(?<=.)(\.(steps|remarks|metrics|journey|flowchart))+\Z")
 _RESERVED = ("next", "end", "leave", "start")
 
 
@@ -91,6 +93,13 @@ def stage(names: "Names", label: str, duration: str = "") -> str:
     name = names.name(label, "stage")
     label = one_line(label)
     return declaration("stage", name, "" if readable(name) == label else label, duration)
+
+
+def title(path: str, form: str) -> str:
+    """What a journey is called that nothing but its file has a name for: ``tea-time.steps.csv``
+    is ``Tea time``. From a pipe it is what was imported, of that form."""
+    name = _OURS.sub("", PurePath(path).stem).replace("_", "-")
+    return f"Imported from {form}" if name.startswith("<") else readable(name)
 
 
 class Names:

@@ -1,14 +1,11 @@
 """A journey from a table: a row for each step, under headings that are guessed."""
 
-from pathlib import PurePath
-
 from journeyctl import kinds
 from journeyctl.diagnostics import Diagnostic, Kind, at
 from journeyctl.exchange import drafting
 from journeyctl.exchange.csv_rows import Named, Record, Row, value
 from journeyctl.exchange.headers import columns, is_exact
 from journeyctl.exchange.table import Cell, guessed_delimiter, rows
-from journeyctl.model.stages import readable
 from journeyctl.renderers.csv import meant
 from journeyctl.source import Source
 
@@ -48,15 +45,14 @@ class _Reader:
             stage = self._row(record, stage)
         if not self._stages:
             return ""
-        lines = [drafting.key("journey", self._title()), *self._named.declared()]
+        lines = [
+            drafting.key("journey", drafting.title(self._source.path, "a table")),
+            *self._named.declared(),
+        ]
         for head, steps in self._stages.values():
             lines += ["", head]
             lines += [line for one in steps for line in one.lines(2)]
         return drafting.written(lines)
-
-    def _title(self) -> str:
-        stem = PurePath(self._source.path).stem
-        return "Imported from a table" if stem.startswith("<") else readable(stem)
 
     def _header(self, first: list[Cell], delimiter: str) -> list[str]:
         """The columns; what was guessed is told."""

@@ -22,7 +22,7 @@ def from_mermaid_flowchart(source: Source) -> tuple[str, list[Diagnostic]]:
         return "", findings
     layout, told = arranged(graph, source)
     writer = _Writer(source, layout)
-    title = graph.title or "Imported from Mermaid"
+    title = graph.title or drafting.title(source.path, "Mermaid")
     text = drafting.written([drafting.key("journey", title), *writer.lines()])
     return text, [*findings, *told, *writer.findings]
 

@@ -47,7 +47,7 @@ class _Reader:
             place += len(line) + 1
         if not self._lines:
             return ""
-        title = self._title or "Imported from Mermaid"
+        title = self._title or drafting.title(self._source.path, "Mermaid")
         head = [drafting.key("journey", title), "", *self._people.declared()]
         return drafting.written([*head, *self._lines])
 

@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -55,6 +56,21 @@ def test_names_are_names_and_nobody_elses(labels: list[str]) -> None:
     for one in made:
         assert isinstance(drafting.node_of(f"actor {one}"), Declaration)
         assert one not in ("next", "end", "leave")
+
+
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        ("a/b2b-classic.steps.csv", "B2b classic"),
+        ("tea_time.flowchart.mmd", "Tea time"),
+        ("x.journey.mmd", "X"),
+        ("v1.2.csv", "V1.2"),
+        (".steps.csv", ".steps"),
+        ("<stdin>", "Imported from a table"),
+    ],
+)
+def test_a_journey_is_called_like_its_file(path: str, title: str) -> None:
+    assert drafting.title(path, "a table") == title
 
 
 def told(document: object) -> tuple[str, list[str]]:
