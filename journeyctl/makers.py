@@ -1,13 +1,13 @@
-"""What ``render`` and ``report`` make of a journey, as ``making`` wants it."""
+"""What ``render`` and ``report`` make of a journey, as ``orders`` wants it."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeyctl import __version__, pipeline
 from journeyctl.choosing import Choice
 from journeyctl.diagnostics import Diagnostic, in_file_order
-from journeyctl.making import Made
 from journeyctl.model.journey import Journey
-from journeyctl.source import Source
+from journeyctl.orders import Made, Sources
 from journeyctl.targets import FORMATS
 
 if TYPE_CHECKING:
@@ -48,21 +48,24 @@ class Pictures(NamedTuple):
         rows = how.rows if view == "map" else ()
         return repr((name, self.words, how.direction, engine, dpi, how.theme, how.size, rows))
 
-    def make(self, source: Source, names: tuple[str, ...]) -> Made:
+    def make(self, sources: Sources, names: tuple[str, ...]) -> Made:
         parts = [name.partition(".") for name in names]
         views = tuple(one for one in self.options.views if one in {part[0] for part in parts})
         formats = [one for one in FORMATS if one in {part[2] for part in parts}]
-        journey, findings = pipeline.check(source, self.words)
+        journey, findings = pipeline.check(sources[0], self.words)
         drawn, troubles = pipeline.draw(journey, formats, self.options._replace(views=views))
         return Made(drawn, in_file_order(findings + troubles))
 
-    def makes(self, source: Source, names: tuple[str, ...]) -> tuple[str, ...]:
+    def makes(self, sources: Sources, names: tuple[str, ...]) -> tuple[str, ...]:
         from journeyctl.views.catalogue import view
 
-        journey, _ = pipeline.check(source, self.words)
+        journey, _ = pipeline.check(sources[0], self.words)
         if not journey.stages or len(journey.steps) > self.options.most_steps:
             return ()
         return tuple(one for one in names if not view(one.partition(".")[0]).lacks(journey))
+
+    def beside(self, _name: str, _place: Path) -> tuple[Path, ...]:
+        return ()
 
 
 class Reports(NamedTuple):
@@ -83,8 +86,8 @@ class Reports(NamedTuple):
         chosen = (select, sorted(self.choice.ignore), sorted(self.choice.error))
         return repr((name, self.words, chosen, self.template and self.template.name, self.state))
 
-    def make(self, source: Source, names: tuple[str, ...]) -> Made:
-        journey, findings = pipeline.check(source, self.words)
+    def make(self, sources: Sources, names: tuple[str, ...]) -> Made:
+        journey, findings = pipeline.check(sources[0], self.words)
         outputs = {}
         for name in names:
             made = self._written(journey, self.choice.apply(findings), name)
@@ -108,5 +111,8 @@ class Reports(NamedTuple):
             return sheet(kind, journey).encode("utf-8-sig" if self.into_files else "utf-8")
         return pipeline.report(journey, told, kind)
 
-    def makes(self, _source: Source, names: tuple[str, ...]) -> tuple[str, ...]:
+    def makes(self, _sources: Sources, names: tuple[str, ...]) -> tuple[str, ...]:
         return names
+
+    def beside(self, _name: str, _place: Path) -> tuple[Path, ...]:
+        return ()

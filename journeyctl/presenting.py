@@ -1,187 +1,246 @@
 """Decks of slides: made of journeys, and written as PowerPoint, HTML, PDF or Markdown."""
 
-from collections.abc import Collection, Iterator, Sequence
+import os
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from journeyctl import inputs, kinds, pipeline
+from journeyctl import kinds, pipeline
 from journeyctl.diagnostics import Diagnostic, Failure
+from journeyctl.makers import OWN
 from journeyctl.model.journey import Journey
-from journeyctl.reporters.text import shown
+from journeyctl.orders import Made, Order, Place, Sources
+from journeyctl.outputs import origin
 from journeyctl.run import Run
-from journeyctl.source import Source
-from journeyctl.targets import STDOUT, UNNAMED, Output
+from journeyctl.targets import Output
 
 if TYPE_CHECKING:
     from journeyctl.renderers.deck_markdown import Flavour
     from journeyctl.slides.deck import Deck
+    from journeyctl.themes import Theme
 
-Kind = Literal["pptx", "html", "pdf", "markdown"]
+ENDINGS = {"pptx": "pptx", "html": "html", "pdf": "pdf", "markdown": "md"}
+"""What the names of files end in, by the formats of decks."""
 
-KINDS: tuple[Kind, ...] = ("pptx", "html", "pdf", "markdown")
+TOGETHER = "comparison"
+"""The deck that is made of several journeys."""
 
-_ENDINGS = {"pptx": "pptx", "html": "html", "pdf": "pdf", "markdown": "md"}
+_PICTURE = re.compile(r"^!\[.*\]\((\S+)\)$", re.MULTILINE)
+_NOTES = re.compile(r"^<!--\n.*?\n-->$", re.MULTILINE | re.DOTALL)
+_VERSION = re.compile(r'^__version__ = "([\w.+]+)"', re.MULTILINE)
 
 
 class Design(NamedTuple):
-    """A PowerPoint file whose design slides are to have: its path and what is in it."""
+    """A PowerPoint file whose design slides are to have: its path, what is in it, and what stands
+    for that in an origin."""
 
     path: str
     data: bytes
+    digest: str
 
 
-class Order(NamedTuple):
-    """What is wanted: the ``deck`` is a name in ``slides.make.DECKS``; ``only`` and ``skip`` are
-    kinds of slides; ``theme`` and ``language`` are "" for the journey's own; ``design`` is
-    None for the one that comes with journeyctl."""
+class Decks(NamedTuple):
+    """Decks, each named ``DECK.FORMAT``, such as ``overview.pptx``; see ``slides.make.DECKS``.
 
-    kind: Kind
-    deck: str
-    only: Collection[str] = ()
-    skip: Collection[str] = ()
-    theme: str = ""
-    language: str = ""
+    ``only`` and ``skip`` are kinds of slides, sorted; ``words`` is the language of the built-in
+    words, "" for that of the (first) journey; ``theme`` None is light, and with ``night`` HTML is
+    dark where the machine that shows it is. ``folder`` is that of the pictures of Markdown;
+    ``library`` is what writes PowerPoint, with its version.
+    """
+
+    only: tuple[str, ...] = ()
+    skip: tuple[str, ...] = ()
+    theme: "Theme | None" = None
+    night: bool = False
+    words: str = ""
     design: Design | None = None
     flavour: "Flavour" = "marp"
+    folder: str = ""
+    library: str = ""
+
+    def tool(self, name: str) -> str:
+        return f"{OWN} and {self.library}" if name.endswith(".pptx") else OWN
+
+    def way(self, name: str) -> str:
+        own = {
+            "pptx": self.design and self.design.digest,
+            "html": self.night,
+            "md": (self.flavour, self.folder),
+        }.get(name.rpartition(".")[2])
+        return repr((name, self.only, self.skip, self.theme, self.words, own))
+
+    def make(self, sources: Sources, names: tuple[str, ...]) -> Made:
+        journeys, findings = self._checked(sources)
+        outputs, pictures = dict[str, bytes](), dict[str, dict[str, bytes]]()
+        for name in names:
+            deck = self._deck(journeys, name)
+            if not deck:
+                findings += _nothing(journeys)
+                continue
+            try:
+                if name.endswith(".md"):
+                    outputs[name], pictures[name] = self._markdown(deck)
+                else:
+                    if name.endswith(".pdf"):
+                        findings += _without_glyphs(journeys[0], deck)
+                    outputs[name] = self._written(journeys, deck, name)
+            except Failure as failure:
+                path = journeys[0].source.path
+                if self.design and failure.kind == kinds.BAD_DESIGN:
+                    path = self.design.path
+                findings.append(Diagnostic(failure.kind, failure.message, path, help=failure.help))
+        return Made(outputs, findings, pictures)
+
+    def makes(self, sources: Sources, names: tuple[str, ...]) -> tuple[str, ...]:
+        journeys, _ = self._checked(sources)
+        return tuple(name for name in names if self._deck(journeys, name))
+
+    def beside(self, name: str, place: Path) -> tuple[Path, ...]:
+        if not name.endswith(".md"):
+            return ()
+        from urllib.parse import quote, unquote
+
+        try:
+            text = place.read_text("utf-8", "replace")
+        except OSError:
+            return ()
+        # A note may say what looks like a picture; a label is escaped.
+        named = _PICTURE.findall(_NOTES.sub("", text))
+        folder = f"{quote(self.folder)}/"
+        return tuple(place.parent / unquote(one) for one in named if one.startswith(folder))
+
+    def _checked(self, sources: Sources) -> tuple[list[Journey], list[Diagnostic]]:
+        """The journeys, with built-in words in one language, and what is found in them."""
+        language = self.words
+        journeys: list[Journey] = []
+        findings: list[Diagnostic] = []
+        for source in sources:
+            journey, found = pipeline.check(source, language)
+            language = language or journey.facts.language
+            journeys.append(journey)
+            findings += found
+        return journeys, findings
+
+    def _deck(self, journeys: list[Journey], name: str, theme: str = "") -> "Deck | None":
+        """The deck, in the colours of a built-in ``theme`` if that is told; None where there is
+        nothing to show in it."""
+        from journeyctl.slides.make import make
+        from journeyctl.themes import built_in
+        from journeyctl.views.setting import setting_for
+
+        if not all(journey.stages for journey in journeys):
+            return None
+        colours = built_in(theme) if theme else self.theme or built_in("light")
+        setting = setting_for(journeys[0])._replace(theme=colours)
+        deck = make(journeys, name.partition(".")[0], setting, self.only, self.skip)
+        return deck if deck.slides else None
+
+    def _written(self, journeys: list[Journey], deck: "Deck", name: str) -> bytes:
+        """The deck in a format of one file. Raises Failure."""
+        if name.endswith(".pptx"):
+            from journeyctl.renderers.pptx import pptx
+
+            return pptx(deck, self.design and self.design.data)
+        if name.endswith(".html"):
+            from journeyctl.renderers.deck_html import html
+
+            night = self._deck(journeys, name, "dark") if self.night else None
+            return html(deck, night).encode()
+        from journeyctl.renderers.deck_pdf import deck_pdf
+
+        return deck_pdf(deck)
+
+    def _markdown(self, deck: "Deck") -> tuple[bytes, dict[str, bytes]]:
+        from journeyctl.renderers.deck_markdown import deck_markdown
+
+        made = deck_markdown(deck, self.flavour, self.folder)
+        return made.text.encode(), {path: svg.encode() for path, svg in made.pictures.items()}
 
 
-def present(run: Run, paths: Sequence[str], output: str, order: Order) -> None:
-    """Make a deck of each journey, or one of all where the order is a comparison, and write it.
+def orders(
+    run: Run,
+    paths: Sequence[str],
+    output: Output,
+    name: str,
+    decks: Decks,
+    theme: str = "",
+    *,
+    dry: bool = False,
+) -> Iterator[Order]:
+    """The decks of a ``name`` that are to be made: of each journey, or of all a comparison.
 
-    What is wrong with the journeys is told; a deck is made of what stands all the same.
+    ``theme`` is the name that was asked for, "" for that of each journey's configuration. What
+    is in the way of a deck is told, and it is left out. A ``dry`` run makes no folders.
     """
-    if order.kind == "pptx" and not _has_library():
-        message = "A PowerPoint file needs a library that is not installed: python-pptx."
-        help = "`pip install 'python-pptx>=1.0.2,<2'`, or write `.html`, `.pdf` or `.md`."
-        run.tell([Diagnostic(kinds.NO_LIBRARY, message, output or "pptx", help=help)])
-        return
-    together = order.deck == "comparison"
-    for journeys, place in (_one if together else _each)(run, paths, output, order):
-        _present(run, journeys, place, order)
-
-
-_Job = tuple[list[Journey], Path | None]
-
-
-def _each(run: Run, paths: Sequence[str], output: str, order: Order) -> Iterator[_Job]:
-    ending = _ENDINGS[order.kind]
-    where = Output(output)
-    for source, places in run.planned(paths, {ending: f".slides.{ending}"}, where, dry=False):
-        yield [_journey(run, source, order.language)], places[ending]
-
-
-def _one(run: Run, paths: Sequence[str], output: str, order: Order) -> Iterator[_Job]:
-    """All journeys together, with built-in words in the language of the first."""
-    language = order.language
-    journeys: list[Journey] = []
-    first: inputs.Input | None = None
-    for source, input in run.sources(paths):
-        journeys.append(_journey(run, source, language))
-        first = first or input
-        language = language or journeys[0].facts.language
-    if len(journeys) < 2 or first is None:
-        return
-    where = Output(output)
-    place = _place(first, f".comparison.{_ENDINGS[order.kind]}", where)
-    if where.is_folder and not _folder(run, Path(output), parents=True):
-        return
-    if place is None or _is_free(run, place, journeys):
-        yield journeys, place
-
-
-def _place(first: inputs.Input, ending: str, output: Output) -> Path | None:
-    """Where the deck of several journeys goes: beside the first, if nothing else is asked."""
-    home = first.home
-    name = (UNNAMED if home is None else home.stem) + ending
-    if output.is_folder:
-        return Path(output.path) / name
-    if output.path:
-        return None if output.path == STDOUT else Path(output.path)
-    return None if home is None else home.with_name(name)
-
-
-def _is_free(run: Run, place: Path, journeys: list[Journey]) -> bool:
-    """Whether a deck may be written there; why it may not is told."""
-    for journey in journeys:
-        there = Path(journey.source.path)
-        if place.exists() and there.exists() and place.samefile(there):
-            message = f"The output would overwrite the journey `{there}`."
-            help = "Give `-o` another name."
-            run.tell([Diagnostic(kinds.BAD_OUTPUT, message, str(place), help=help)])
-            return False
-    return True
-
-
-def _folder(run: Run, folder: Path, *, parents: bool) -> bool:
-    """Whether the folder is there afterwards; why it is not is told."""
-    try:
-        folder.mkdir(parents=parents, exist_ok=True)
-    except OSError as error:
-        message = f"The folder cannot be made: {error.strerror}."
-        run.tell([Diagnostic(kinds.BAD_OUTPUT, message, str(folder))])
-        return False
-    return True
-
-
-def _journey(run: Run, source: Source, language: str) -> Journey:
-    journey, findings = pipeline.check(source, language)
-    run.tell(run.chosen(source.path, findings))
-    return journey
-
-
-def _present(run: Run, journeys: list[Journey], place: Path | None, order: Order) -> None:
-    """Make the deck of these journeys and write it, or tell why not."""
-    from journeyctl.slides.make import make
     from journeyctl.themes import built_in
-    from journeyctl.views.setting import setting_for
 
-    first = journeys[0]
-    path = first.source.path
+    if name.endswith(".pptx"):
+        library = _library()
+        if not library:
+            message = "A PowerPoint file needs a library that is not installed: python-pptx."
+            help = "`pip install 'python-pptx>=1.0.2,<2'`, or write `.html`, `.pdf` or `.md`."
+            run.tell([Diagnostic(kinds.NO_LIBRARY, message, output.path or "pptx", help=help)])
+            return
+        decks = decks._replace(library=library)
+    for sources, place in _placed(run, paths, output, name, dry=dry):
+        if refused := _refused(place, name, decks.design):
+            run.tell([refused])
+        elif colours := run.theme(sources[0].path, theme):
+            light = not theme and colours == built_in("light")
+            folder = _folder(place) if place else ""
+            yield Order(
+                sources, {name: place}, decks._replace(theme=colours, night=light, folder=folder)
+            )
+
+
+def design(path: str) -> Design:
+    """The design in a PowerPoint file. Raises OSError where it cannot be read."""
+    data = Path(path).read_bytes()
+    return Design(path, data, origin.digest(data))
+
+
+def _placed(
+    run: Run, paths: Sequence[str], output: Output, name: str, *, dry: bool
+) -> Iterator[tuple[Sources, Place]]:
+    deck, _, ending = name.partition(".")
+    if deck != TOGETHER:
+        endings = {name: f".slides.{ending}"}
+        for source, places in run.planned(paths, endings, output, dry=dry):
+            yield (source,), places[name]
+        return
+    for sources, places in run.together(paths, {name: f".{TOGETHER}.{ending}"}, output, dry=dry):
+        if len(sources) > 1:  # Why others cannot be read is told.
+            yield sources, places[name]
+
+
+def _folder(place: Path) -> str:
+    """The folder beside a deck in Markdown for its pictures."""
+    return place.stem if place.suffix else f"{place.name}-pictures"
+
+
+def _refused(place: Place, name: str, design: Design | None) -> Diagnostic | None:
+    """Why no deck is written there; None where it is."""
+    if place is None and name.endswith(".md"):
+        message = "A deck in Markdown has its pictures in files beside it."
+        help = "Name a file for it: `-o deck.md`."
+        return Diagnostic(kinds.BAD_OUTPUT, message, "standard output", help=help)
+    if place and design and os.path.realpath(place) == os.path.realpath(design.path):
+        message = "The output would overwrite the template."
+        help = "Give `-o` another name."
+        return Diagnostic(kinds.BAD_OUTPUT, message, str(place), help=help)
+    return None
+
+
+def _nothing(journeys: list[Journey]) -> list[Diagnostic]:
+    """That there are no slides, and why."""
     empty = [one.source.path for one in journeys if not one.stages]
     if empty:
         message = "No slides were made: the journey has no stages."
-        run.tell([Diagnostic(kinds.NOTHING_TO_DRAW, message, one) for one in empty])
-        return
-    theme = run.theme(path, order.theme)
-    if theme is None:
-        return
-    run.working(f"{shown(path)}: slides")
-    setting = setting_for(first)._replace(theme=theme)
-    deck = make(journeys, order.deck, setting, order.only, order.skip)
-    if not deck.slides:
-        message = "No slides were made: the journey tells nothing of what was asked for."
-        help = "Leave `--only` and `--skip` out to see what there is."
-        run.tell([Diagnostic(kinds.NOTHING_TO_DRAW, message, path, help=help)])
-        return
-    night = None
-    if order.kind == "html" and not order.theme and theme == built_in("light"):
-        dark = setting._replace(theme=built_in("dark"))
-        night = make(journeys, order.deck, dark, order.only, order.skip)
-    run.working(f"{shown(path)}: {len(deck.slides)} slides")
-    try:
-        if order.kind == "markdown":
-            _markdown(run, deck, place, order.flavour)
-        else:
-            run.save(_bytes(run, first, deck, night, order), place)
-    except Failure as failure:
-        if order.design and failure.kind == kinds.BAD_DESIGN:
-            path = order.design.path
-        run.tell([Diagnostic(failure.kind, failure.message, path, help=failure.help)])
-
-
-def _bytes(run: Run, first: Journey, deck: "Deck", night: "Deck | None", order: Order) -> bytes:
-    if order.kind == "pptx":
-        from journeyctl.renderers.pptx import pptx
-
-        return pptx(deck, order.design and order.design.data)
-    if order.kind == "html":
-        from journeyctl.renderers.deck_html import html
-
-        return html(deck, night).encode()
-    from journeyctl.renderers.deck_pdf import deck_pdf
-
-    run.tell(run.chosen(first.source.path, _without_glyphs(first, deck)))
-    return deck_pdf(deck)
+        return [Diagnostic(kinds.NOTHING_TO_DRAW, message, path) for path in empty]
+    message = "No slides were made: the journey tells nothing of what was asked for."
+    help = "Leave `--only` and `--skip` out to see what there is."
+    return [Diagnostic(kinds.NOTHING_TO_DRAW, message, journeys[0].source.path, help=help)]
 
 
 def _without_glyphs(first: Journey, deck: "Deck") -> list[Diagnostic]:
@@ -195,26 +254,13 @@ def _without_glyphs(first: Journey, deck: "Deck") -> list[Diagnostic]:
     return without_glyphs(first.source, whole, "bundled", ["pdf"])
 
 
-def _markdown(run: Run, deck: "Deck", place: Path | None, flavour: "Flavour") -> None:
-    """Write the pictures first: the text that names them is there only when they are."""
-    from journeyctl.renderers.deck_markdown import deck_markdown
-
-    if place is None:
-        message = "A deck in Markdown has its pictures in files beside it."
-        help = "Name a file for it: `-o deck.md`."
-        run.tell([Diagnostic(kinds.BAD_OUTPUT, message, "standard output", help=help)])
-        return
-    folder = place.stem if place.suffix else f"{place.name}-pictures"
-    made = deck_markdown(deck, flavour, folder)
-    if made.pictures and not _folder(run, place.with_name(folder), parents=False):
-        return
-    for name, picture in made.pictures.items():
-        if not run.save(picture.encode(), place.parent / name):
-            return
-    run.save(made.text.encode(), place)
-
-
-def _has_library() -> bool:
+def _library() -> str:
+    """python-pptx and its version; "" where it is not installed. It is not imported, which takes
+    as long as twenty unchanged decks, and neither is the index of all that is installed."""
     from importlib.util import find_spec
 
-    return find_spec("pptx") is not None
+    found = find_spec("pptx")
+    if not found or not found.origin:
+        return ""
+    told = _VERSION.search(Path(found.origin).read_text("utf-8"))
+    return f"python-pptx {told[1] if told else '0'}"

@@ -84,6 +84,19 @@ class Run:
         for source, input in self._read(places):
             yield source, places[input]
 
+    def together(
+        self, arguments: Sequence[str], endings: dict[str, str], output: Output, *, dry: bool
+    ) -> Iterator[tuple[tuple[Source, ...], dict[str, Path | None]]]:
+        """All texts that can be read, as ``planned`` gives them one by one: what is made of them
+        together is named after the first. Nothing comes where that has no place."""
+        found = self._find(arguments)
+        places, problems = plan(found[:1], endings, output, found)
+        self.tell(problems)
+        if output.is_folder and not dry:
+            places = self._with_folders(places)
+        for there in places.values():
+            yield tuple(source for source, _ in self._read(found)), there
+
     def _with_folders(self, places: Places) -> Places:
         """The places whose folders are there or could be made; why others could not is told."""
         made: dict[Path, bool] = {}

@@ -108,12 +108,13 @@ Places = dict[Input, dict[str, Path | None]]
 
 
 def plan(
-    inputs: Sequence[Input], endings: dict[str, str], output: Output
+    inputs: Sequence[Input], endings: dict[str, str], output: Output, kept: Sequence[Input] = ()
 ) -> tuple[Places, list[Diagnostic]]:
     """Where every output goes, and what is wrong with the places: then those inputs are left out
     whose outputs would take the place of an earlier one's, or of a journey.
 
-    ``endings`` holds, for each format, what follows the input's name (``.flow.svg``).
+    ``endings`` holds, for each format, what follows the input's name (``.flow.svg``); ``kept`` are
+    other journeys, in whose place nothing is put either.
     """
     count = len(inputs) * len(endings)
     if count > 1 and output.path and not output.is_folder:
@@ -127,7 +128,7 @@ def plan(
         input: {format: _path(input, ending, output) for format, ending in endings.items()}
         for input in inputs
     }
-    return _apart(places)
+    return _apart(places, kept)
 
 
 def _is_folder(output: str) -> bool:
@@ -148,9 +149,9 @@ def _path(input: Input, ending: str, output: Output) -> Path | None:
     return Path(output.path) / below / (home.stem + ending)
 
 
-def _apart(places: Places) -> tuple[Places, list[Diagnostic]]:
+def _apart(places: Places, kept: Sequence[Input]) -> tuple[Places, list[Diagnostic]]:
     """The places without those that are taken already, by a journey or another output."""
-    sources = {_key(input.path): input.shown for input in places if input.path}
+    sources = {_key(input.path): input.shown for input in (*kept, *places) if input.path}
     taken: dict[str, str] = {}
     apart: Places = {}
     problems: list[Diagnostic] = []

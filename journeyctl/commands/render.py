@@ -151,6 +151,7 @@ def render(
     """
     from journeyctl import making, pipeline, targets
     from journeyctl.makers import OWN, Pictures, tool_of
+    from journeyctl.orders import Order
     from journeyctl.run import Run
 
     formats = _accepted(targets.formats(format or [], output))
@@ -175,11 +176,11 @@ def render(
     pictures = Pictures(options, drawer, words)
     there = place(output, out_dir, paths)
 
-    def orders() -> Iterator[making.Order]:
+    def orders() -> Iterator[Order]:
         for source, places in run.planned(paths, endings, there, dry=check):
             if chosen := run.theme(source.path, theme):
                 maker = pictures._replace(options=options._replace(theme=chosen))
-                yield making.Order(source, places, maker)
+                yield Order((source,), places, maker)
 
     raise typer.Exit(making.carry_out(run, orders(), check=check, force=force))
 

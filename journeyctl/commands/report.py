@@ -89,6 +89,7 @@ def report(
     from journeyctl import making
     from journeyctl.diagnostics import Diagnostic
     from journeyctl.makers import Reports
+    from journeyctl.orders import Order
     from journeyctl.outputs import filled as own
     from journeyctl.run import Run
 
@@ -98,7 +99,7 @@ def report(
     run = Run(sys.stderr, strict=strict)
     state = cache(own.state)
 
-    def orders() -> Iterator[making.Order]:
+    def orders() -> Iterator[Order]:
         for source, places in run.planned(paths, endings, there, dry=check):
             into_files = None not in places.values()
             maker = reports._replace(choice=run.choice(source.path), into_files=into_files)
@@ -108,7 +109,7 @@ def report(
                     run.tell([found])
                     continue
                 maker = maker._replace(template=found, state=state(found))
-            yield making.Order(source, places, maker)
+            yield Order((source,), places, maker)
 
     raise typer.Exit(making.carry_out(run, orders(), check=check, force=force))
 

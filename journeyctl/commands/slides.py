@@ -1,12 +1,21 @@
 """``journeyctl slides``: make decks of slides."""
 
-import os
 import sys
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from journeyctl.commands.options import Lang, Paths, Strict, chosen_format, language
+from journeyctl.commands.options import (
+    Check,
+    Force,
+    Lang,
+    OutDir,
+    Paths,
+    Strict,
+    chosen_format,
+    language,
+    place,
+)
 
 if TYPE_CHECKING:
     from journeyctl.presenting import Design
@@ -28,6 +37,7 @@ def slides(
             show_default=False,
         ),
     ] = "",
+    out_dir: OutDir = "",
     format: Annotated[
         str,
         typer.Option(
@@ -43,7 +53,7 @@ def slides(
         typer.Option(
             help="To tell of a journey, to work on it with others, or to put several beside each"
             " other.",
-            show_default="overview; comparison of two or more",
+            show_default="overview; comparison of two or more, but for --out-dir",
         ),
     ] = None,
     only: Annotated[
@@ -80,12 +90,15 @@ def slides(
     ] = "marp",
     lang: Lang = "",
     strict: Strict = False,
+    check: Check = False,
+    force: Force = False,
 ) -> None:
     """Make slides to show and to edit: PowerPoint, HTML, PDF or Markdown.
 
     Who it is about, the whole journey, each stage, the feelings, channels, the committee, the
     ways through, pains and ideas. Findings go to standard error. A journey with errors gives a
-    deck as far as it stands. PowerPoint needs python-pptx.
+    deck as far as it stands. PowerPoint needs python-pptx. A deck that stands as it would be
+    made is left as it is.
 
     \b
     Examples:
@@ -94,42 +107,37 @@ def slides(
       journeyctl slides samples/minimal.journey -o minimal.pdf --kind workshop --theme print
       journeyctl slides samples/minimal.journey -o minimal.md --skip map,channels
       journeyctl slides samples/b2b-classic.journey samples/b2c-classic.journey -o two.pdf
+      journeyctl slides 'samples/**/min*' -f html --out-dir decks
+      journeyctl slides 'samples/**/min*' -f html --out-dir decks --check
     """
-    from journeyctl import inputs
-    from journeyctl.presenting import KINDS, Order, present
+    from journeyctl import inputs, making
+    from journeyctl.presenting import ENDINGS, TOGETHER, Decks, orders
     from journeyctl.run import Run
-    from journeyctl.targets import Output
 
-    named = "" if Output(output).is_folder else output
-    chosen = chosen_format(format, named, KINDS)
+    there = place(output, out_dir, paths)
+    chosen = chosen_format(format, "" if there.is_folder else output, tuple(ENDINGS))
     if template and chosen != "pptx":
         raise typer.BadParameter("A template is for PowerPoint alone.", param_hint="--template")
-    if template and os.path.realpath(template) == os.path.realpath(output):
-        said = f"`{output}` is the template, and would be overwritten."
-        raise typer.BadParameter(said, param_hint="--output")
     several = len(inputs.find(paths)[0]) > 1
-    deck = kind or ("comparison" if several else "overview")
-    if deck == "comparison" and not several:
+    deck = kind or (TOGETHER if several and not out_dir else "overview")
+    if deck == TOGETHER and not several:
         raise typer.BadParameter("Name two journeys or more.", param_hint="--kind")
     run = Run(sys.stderr, strict=strict)
-    order = Order(
-        chosen,
-        deck,
+    decks = Decks(
         _slides("--only", only),
         _slides("--skip", skip),
-        theme,
-        language(lang),
-        _design(template),
-        markdown,
+        words=language(lang),
+        design=_design(template),
+        flavour=markdown,
     )
-    present(run, paths, output, order)
-    raise typer.Exit(run.code)
+    wanted = orders(run, paths, there, f"{deck}.{ENDINGS[chosen]}", decks, theme, dry=check)
+    raise typer.Exit(making.carry_out(run, wanted, check=check, force=force))
 
 
-def _slides(option: str, values: Kinds) -> list[str]:
-    """The kinds of slides that an option names; raises BadParameter for an unknown one."""
+def _slides(option: str, values: Kinds) -> tuple[str, ...]:
+    """The kinds of slides that an option names, sorted; raises BadParameter for an unknown one."""
     if not values:
-        return []
+        return ()
     from journeyctl.slides.deck import KINDS
     from journeyctl.syntax.names import nearest
 
@@ -140,19 +148,17 @@ def _slides(option: str, values: Kinds) -> list[str]:
             meant = f" Did you mean `{near}`?" if near else ""
             said = f"`{name}` is no kind of slide; there are {', '.join(KINDS)}.{meant}"
             raise typer.BadParameter(said, param_hint=option)
-    return names
+    return tuple(sorted(set(names)))
 
 
 def _design(path: str) -> "Design | None":
     """What is in the template; raises BadParameter for one that cannot be read."""
     if not path:
         return None
-    from pathlib import Path
-
-    from journeyctl.presenting import Design
+    from journeyctl.presenting import design
 
     try:
-        return Design(path, Path(path).read_bytes())
+        return design(path)
     except OSError as error:
         said = f"`{path}` cannot be read: {error.strerror}."
         raise typer.BadParameter(said, param_hint="--template") from error

@@ -9,7 +9,8 @@ from journeyctl import inputs, kinds, pipeline
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.embedding.page import Names, Page, Shown, Spot
 from journeyctl.makers import OWN, Pictures
-from journeyctl.making import Order, carry_out
+from journeyctl.making import carry_out
+from journeyctl.orders import Order
 from journeyctl.reporters import terminal
 from journeyctl.reporters.text import shown
 from journeyctl.rewriting import AS_IT_WAS
@@ -52,7 +53,7 @@ def embed_all(
                     done.append(Shown(spot, file.name, words))
                 options = pictures.options._replace(views=(spot.view,), theme=chosen)
                 places: dict[str, Path | None] = {f"{spot.view}.{format}": file}
-                yield Order(journey, places, pictures._replace(options=options))
+                yield Order((journey,), places, pictures._replace(options=options))
 
     code = carry_out(run, orders(), check=check, what="page")
     stale = sum(_written(run, *page, check=check) for page in pages)

@@ -36,6 +36,14 @@ def write(path: Path, data: bytes) -> None:
         raise _explained(error) from error
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder, if it is not there, in one that is. Raises OutputError."""
+    try:
+        path.mkdir(exist_ok=True)
+    except OSError as error:
+        raise _explained(error) from error
+
+
 def _stat(path: Path) -> os.stat_result | None:
     """What stands at ``path``, at the end of all links; None for nothing yet."""
     try:
@@ -111,6 +119,10 @@ _REASONS = {
     errno.ENOENT: (
         "The folder for the output does not exist.",
         "Create it first, or choose another place with `-o`.",
+    ),
+    errno.EEXIST: (
+        "There is a file where the folder for the output is to be.",
+        "Move it away, or choose another place with `-o`.",
     ),
     errno.ENOTDIR: (
         "The folder for the output is a file.",

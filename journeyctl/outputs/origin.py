@@ -21,13 +21,13 @@ _LINE = (
     rb" from ([0-9a-f]{16}) as ([0-9a-f]{16})(?: with (findings|errors))?"
 )
 
-FORMATS = ("svg", "png", "pdf", "dot", "json", "md", "html")
+FORMATS = ("svg", "png", "pdf", "dot", "json", "md", "html", "pptx")
 """The formats that can tell their origin."""
 
 
 class Origin(NamedTuple):
     """``tool`` is ``journeyctl 1.0`` or ``journeyctl 1.0 and graphviz-pure 0.2.2``; ``text`` and
-    ``way`` are digests of the journey and of how it was asked for. ``worst`` is the worst that was
+    ``way`` are digests of the journeys and of how it was asked for. ``worst`` is the worst that was
     found when the output was made: where that is left as it is, nothing is found anew."""
 
     tool: str
@@ -41,14 +41,15 @@ class Origin(NamedTuple):
         return f"made by {self.tool} from {self.text} as {self.way}{worst}"
 
 
-def digest(text: str) -> str:
-    """16 hexadecimal digits that stand for a text."""
+def digest(what: str | bytes) -> str:
+    """16 hexadecimal digits that stand for a text or for bytes."""
     try:
         # What hashlib gives out as its own, without OpenSSL: a tenth of its 6 ms.
         from _blake2 import blake2b
     except ImportError:
         from hashlib import blake2b
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    data = what.encode("utf-8", "surrogatepass") if isinstance(what, str) else what
+    return blake2b(data, digest_size=8).hexdigest()
 
 
 def read(path: Path) -> Origin | None:
@@ -77,7 +78,14 @@ def stamped(data: bytes, format: str, origin: Origin) -> bytes:
         return _before(data, b"\n}\n", b',\n  "made": "' + line + b'"')
     if format == "dot":
         return data + b"// " + line + b"\n"
-    return data + b"\n<!-- " + line + b" -->\n" if format in FORMATS else data
+    if format == "md":
+        # A link that nothing leads to: a comment would be spoken of as a note to the last slide.
+        return data + b"\n[//]: # (" + line + b")\n"
+    if format == "pptx":
+        # The comment of the archive, whose length is before it. PowerPoint, LibreOffice and
+        # python-pptx take it so, and no bytes behind it.
+        return data[:-2] + len(line).to_bytes(2, "little") + line
+    return data + b"\n<!-- " + line + b" -->\n" if format == "html" else data
 
 
 def _before(data: bytes, end: bytes, what: bytes) -> bytes:

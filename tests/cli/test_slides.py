@@ -97,7 +97,7 @@ def test_nothing_is_written_where_pictures_cannot_be(sample: str, cli: Run) -> N
     Path("deck").write_text("a file in the way")
     done = cli("slides", sample, "-o", "deck.md")
     assert done.code == 2
-    assert "bad-output" in done.err
+    assert "There is a file where the folder for the output is to be." in done.err
     assert not Path("deck.md").exists()
 
 
@@ -234,5 +234,5 @@ def test_a_template_is_not_written_over(cli: Run, sample: str, folder: Path) -> 
     (folder / "design.pptx").write_bytes(b"anything")
     outcome = cli("slides", sample, "--template", "design.pptx", "-o", "./design.pptx")
     assert outcome.code == 2
-    assert "is the template, and would be overwritten" in outcome.err
+    assert "The output would overwrite the template." in outcome.err
     assert (folder / "design.pptx").read_bytes() == b"anything"
