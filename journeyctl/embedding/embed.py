@@ -10,7 +10,7 @@ from journeyctl.diagnostics import Diagnostic
 from journeyctl.embedding.page import Names, Page, Shown, Spot
 from journeyctl.makers import OWN, Pictures
 from journeyctl.making import carry_out
-from journeyctl.orders import Order
+from journeyctl.orders import Made, Order, Sources
 from journeyctl.reporters import terminal
 from journeyctl.reporters.text import shown
 from journeyctl.rewriting import AS_IT_WAS
@@ -23,13 +23,32 @@ from journeyctl.words import words_for
 ENDINGS = (".md", ".markdown")
 
 
+class _InPage(Pictures):
+    """Pictures of journeys in a page. What is found in one as a whole, such as that it has
+    nothing to show, is told at its first line."""
+
+    def make(self, sources: Sources, names: tuple[str, ...]) -> Made:
+        made = super().make(sources, names)
+        [source] = sources
+        first = len(source.text) - len(source.text.lstrip())
+        line, _ = source.line_column(first)
+        if line == 1:
+            return made  # That of a file, and not in a block.
+        span = source.line_span(line)
+        findings = [
+            one._replace(source=source, span=span) if one.span is None else one
+            for one in made.findings
+        ]
+        return made._replace(findings=findings)
+
+
 def embed_all(
     run: Run, arguments: Sequence[str], format: Literal["svg", "png"], theme: str, *, check: bool
 ) -> int:
     """Draw the journeys of all pages and write the pages; with ``check`` name on standard output
     what is missing or out of date instead. The exit code."""
     pages: list[tuple[Path, Page, list[Shown]]] = []
-    pictures = Pictures(pipeline.Options(), OWN)
+    pictures = _InPage(pipeline.Options(), OWN)
 
     def orders() -> Iterator[Order]:
         for source, input in run.sources(arguments, ENDINGS):

@@ -71,21 +71,27 @@ class Page:
             line, end = token.map
             if token.type == "fence" and self.lines[line].startswith("```"):
                 language, _, rest = token.info.strip().partition(" ")
-                if language == "journey" and self._is_closed(line, end):
+                if language == "journey" and self._is_whole(line, end):
                     text = "\n" * (line + 1) + "".join(self.lines[line + 1 : end - 1])
                     if view := self._view(line, rest.strip()):
                         yield Spot(line, end, text, "", view)
             elif token.type == "html_block" and (mark := _MARK.fullmatch(self.lines[line])):
                 path, _, last = mark[1].rpartition(" ")
-                path, asked = (mark[1], "") if last.endswith(".journey") else (path, last)
+                path, asked = (path, last) if path and "." not in last else (mark[1], "")
                 if view := self._view(line, asked):
-                    yield Spot(line, line + 1, "", path or mark[1], view)
+                    yield Spot(line, line + 1, "", path, view)
 
-    def _is_closed(self, line: int, end: int) -> bool:
-        if end - 1 > line and _FENCE.fullmatch(self.lines[end - 1]):
-            return True
-        self._wrong(line, "This block has no end.", "Close it with as many backticks.")
-        return False
+    def _is_whole(self, line: int, end: int) -> bool:
+        """Whether a block has an end, and a journey in it; what it lacks is told."""
+        if end - 1 == line or not _FENCE.fullmatch(self.lines[end - 1]):
+            self._wrong(line, "This block has no end.", "Close it with as many backticks.")
+            return False
+        inside = map(str.strip, self.lines[line + 1 : end - 1])
+        if not any(one and not one.startswith("//") for one in inside):
+            help = "Begin it with `journey: Title`, then a `stage` and its steps."
+            self._wrong(line, "There is no journey in this block.", help)
+            return False
+        return True
 
     def _view(self, line: int, asked: str) -> str:
         """The view that is asked for; "" where there is none of the name, which is told. What

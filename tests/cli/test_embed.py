@@ -133,6 +133,9 @@ def test_findings_have_the_lines_of_the_page(cli: Run) -> None:
     assert outcome.code == 1
     assert outcome.err.startswith("page.md:19:17: error: No actor is declared as `anna`.")
     assert "19 |   - Hear of it @anna\n" in outcome.err
+    page(f"# 1\n\n```journey committee\n\n{GOOD}```\n<!-- journeyctl: good.journey lanes -->\n")
+    told = cli("embed", "page.md").err.splitlines()
+    assert told[0].startswith("page.md:5:1: warning: The view `committee` was not drawn.")
 
 
 @pytest.mark.parametrize(
@@ -140,6 +143,9 @@ def test_findings_have_the_lines_of_the_page(cli: Run) -> None:
     [
         ("```journey mapp\njourney: x\n```\n", "page.md:1:1: error: There is no view `mapp`."),
         ("\n```journey\njourney: x\n", "page.md:2:1: error: This block has no end."),
+        ("\n```journey\n```\n", "page.md:2:1: error: There is no journey in this block."),
+        ("text\n\n````journey\n\n // x\n````\n", "page.md:3:1: error: There is no journey in"),
+        ("<!-- journeyctl: no -->\n", "no: error: This is no journey to be shown in a page."),
         ("<!-- journeyctl: no.journey -->\n", "no.journey: error: There is no such file."),
         ("<!-- journeyctl: page.md -->\n", "page.md: error: This is no journey to be shown"),
     ],

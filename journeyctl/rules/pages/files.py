@@ -280,7 +280,7 @@ $ journeyctl render everything.journey --size a3 --direction down -f pdf
 A journey in a Markdown page cannot be drawn as it is written there.
 
 Reads: the blocks whose language is `journey` and the comments that begin with `journeyctl:`, the
-view behind them, and whether a block is closed.
+view behind them, and whether a block is closed and has a journey in it.
 
 Why: a picture of another view would be taken for the one that was meant, and behind an open block
 there is no place for a picture.
