@@ -26,7 +26,8 @@ KINDS: tuple[Kind, ...] = ("text", "markdown", "json", *PICTURES)
 def between(run: Run, old: str, new: str, language: str) -> list[Difference] | None:
     """The difference of two versions, each a path, ``REV:path`` or ``-``; None where one of them
     cannot be read, which is told. The words are those of ``language``, "" for the file's own."""
-    journeys = load(run, (old, new), language)
+    instead = "Name a file, or compare all in a folder with a revision: `--git HEAD`."
+    journeys = load(run, (old, new), language, instead)
     return None if journeys is None else [_difference(journeys[0], journeys[1])]
 
 

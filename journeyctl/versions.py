@@ -19,14 +19,14 @@ PICTURES: tuple[Format, ...] = tuple(one for one in FORMATS if one != "json")
 
 
 def load(
-    run: Run, arguments: Sequence[str], language: str, *, alike: bool = False
+    run: Run, arguments: Sequence[str], language: str, instead: str, *, alike: bool = False
 ) -> list[Journey] | None:
     """The journeys that the arguments name; None where one cannot be read, which is told.
 
     Built-in words are those of ``language``, "" for each file's own; ``alike`` for the first
-    file's in all.
+    file's in all. ``instead`` says what to do instead of naming a folder.
     """
-    sources = [read(one) for one in arguments]
+    sources = [read(one, instead) for one in arguments]
     failed = [one for one in sources if isinstance(one, Diagnostic)]
     run.tell(failed)
     if failed:
@@ -40,16 +40,18 @@ def load(
     return journeys
 
 
-def read(argument: str) -> Source | Diagnostic:
-    """The text that a path, ``REV:path`` or ``-`` names, or why there is none."""
+def read(argument: str, instead: str) -> Source | Diagnostic:
+    """The text that a path, ``REV:path`` or ``-`` names, or why there is none; ``instead`` says
+    what to do instead of naming a folder."""
     if revision := revisions.split(argument):
         return revisions.read(*revision)
+    if argument not in ("", "-") and inputs.is_folder(Path(argument)):
+        return Diagnostic(kinds.UNREADABLE, "This is a folder, not a file.", argument, help=instead)
     found, problems = inputs.find([argument])
-    if len(found) == 1 and not inputs.is_folder(Path(argument)):
-        return inputs.read(found[0])
-    message = "This is a folder; a version is one journey."
-    help = "Name a file, or compare the folder with a revision: `--git HEAD`."
-    return problems[0] if problems else Diagnostic(kinds.UNREADABLE, message, argument, help=help)
+    if len(found) > 1:
+        message = f"This pattern matches {len(found)} files, of which one can be read."
+        return Diagnostic(kinds.UNREADABLE, message, argument, help=instead)
+    return inputs.read(found[0]) if found else problems[0]
 
 
 def journey(run: Run, source: Source, language: str, *, tell: bool = True) -> Journey:

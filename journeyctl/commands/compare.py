@@ -68,7 +68,7 @@ def compare(
     if len(journeys) < 2:
         raise typer.BadParameter("Name two journeys or more.")
     run = Run(sys.stderr)
-    found = load(run, journeys, words, alike=True)
+    found = load(run, journeys, words, "Name each journey by itself.", alike=True)
     if found is not None:
         write(run, found, kind, place, theme, direction)
     raise typer.Exit(run.code)

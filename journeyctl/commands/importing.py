@@ -56,21 +56,25 @@ def importing(
     from journeyctl.exchange import formats
     from journeyctl.run import Run
     from journeyctl.syntax.findings import Findings
+    from journeyctl.targets import Output
     from journeyctl.versions import read
 
     chosen = format.strip().lower()
     if chosen not in ("", *formats.FORMATS):
         said = f"`{chosen}` is no format; there are {', '.join(formats.FORMATS)}."
         raise typer.BadParameter(said, param_hint="--format")
+    if Output(output).is_folder:
+        said = f"`{output}` is a folder: name the file of the journey."
+        raise typer.BadParameter(said, param_hint="--output")
     if output != "-" and os.path.lexists(output):
         raise typer.BadParameter(f"`{output}` exists already.", param_hint="--output")
     run = Run(sys.stderr, strict=strict)
-    source = read(file)
+    source = read(file, "Name one table, diagram or JSON document.")
     if isinstance(source, Diagnostic):
         run.tell([source])
         raise typer.Exit(run.code)
     guess = chosen or formats.guessed(source)
-    if refused := _refused(file, guess):
+    if refused := _refused(source.path, guess):
         raise typer.BadParameter(refused, param_hint="FILE")
     text, findings = formats.read(source, guess)
     if not text:

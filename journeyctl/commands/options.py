@@ -114,13 +114,18 @@ def chosen_format(asked: str, output: str, kinds: Sequence[Kind]) -> Kind:
 
 
 def file(output: str, inputs: Sequence[str]) -> "Path | None":
-    """The file to write, None for standard output. Raises BadParameter for one that is read, or
-    that would be taken for a journey."""
+    """The file to write, None for standard output. Raises BadParameter for a folder, and for one
+    that is read, or that would be taken for a journey."""
     import os
     from pathlib import Path
 
+    from journeyctl.targets import Output
+
     if output == "-":
         return None
+    if Output(output).is_folder:
+        said = f"`{output}` is a folder; all goes into one file here: name that."
+        raise typer.BadParameter(said, param_hint="--output")
     read = {os.path.realpath(one) for one in inputs}
     if output.endswith(".journey") or os.path.realpath(output) in read:
         raise typer.BadParameter(f"`{output}` is a journey, and would be overwritten.")

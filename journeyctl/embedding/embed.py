@@ -56,6 +56,10 @@ def embed_all(
                 message = "There is no place beside this page for its pictures."
                 run.tell([Diagnostic(kinds.BAD_OUTPUT, message, input.shown)])
                 continue
+            if source.path.endswith(inputs.SUFFIX):
+                message, help = "This is a journey, not a page.", "`journeyctl render` draws it."
+                run.tell([Diagnostic(kinds.BAD_EMBEDDING, message, input.shown, help=help)])
+                continue
             page, names, done = Page(source), Names(), list[Shown]()
             run.tell(page.problems)
             pages.append((input.home, page, done))

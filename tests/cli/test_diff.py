@@ -132,7 +132,7 @@ def test_what_is_wrong_with_a_version_is_told(cli: Run, versions: tuple[str, str
     ("arguments", "said"),
     [
         (["old.journey", "gone.journey"], "gone.journey: error: There is no such file."),
-        (["old.journey", "."], ".: error: This is a folder; a version is one journey."),
+        (["old.journey", "."], ".: error: This is a folder, not a file."),
         (["-x:old.journey", "old.journey"], "No such option"),
         (["old.journey"], "Name two versions, or a revision with --git."),
         (["old.journey", "new.journey", "-f", "pptx"], "`pptx` is no format of this command"),

@@ -86,3 +86,30 @@ def test_what_is_no_table_is_not_taken_for_one(
     assert outcome.code == 2
     assert said in outcome.err
     assert outcome.out == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("import", "."), ".: error: This is a folder, not a file. [X103 unreadable]\n"
+         "  = help: Name one table, diagram or JSON document.\n"),
+        (("import", "*.journey"), "*.journey: error: This pattern matches 3 files, of which one"),
+        (("import", "w*d.journey"), "`warned.journey` is a journey already."),
+        (("import", "a.csv", "-o", "new/"), "`new/` is a folder: name the file of the journey."),
+        (("import", "a.csv", "-o", "."), "`.` is a folder: name the file of the journey."),
+        (("compare", "good.journey", "."), "  = help: Name each journey by itself.\n"),
+        (("diff", "good.journey", "."), "compare all in a folder with a revision: `--git HEAD`.\n"),
+        (("diff", "good.journey", "wrong.journey", "-o", "."), "`.` is a folder; all goes into"),
+        (("stats", ".", "-o", "new/"), "`new/` is a folder; all goes into one file here"),
+        (("embed", "good.journey"), "good.journey: error: This is a journey, not a page."),
+    ],
+)  # fmt: skip
+def test_a_folder_where_a_file_is_wanted(
+    cli: Run, folder: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    (folder / "a.csv").write_text("stage,step\na,b\n")
+    outcome = cli(*arguments)
+    assert outcome.code == 2
+    assert said in outcome.err
+    assert "Traceback" not in outcome.err
+    assert outcome.out == ""

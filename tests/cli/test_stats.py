@@ -138,7 +138,7 @@ def test_no_cell_is_a_formula(cli: Run) -> None:
         ((-2.5, "-2.5"), "-2.5,'-2.5"),
         (('a "b"', "c,d", "e\nf"), '"a ""b""","c,d","e\nf"'),
         (("=1", "+1", "@x", "\tx", "\rx", "＝x"), "'=1,'+1,'@x,'\tx,\"'\rx\",'＝x"),
-        (("a=1", "'=1", "½"), "a=1,'=1,½"),
+        (("a=1", "'=1", "'a", "½"), "a=1,''=1,'a,½"),
     ],
 )
 def test_cells(cells: tuple[str | float | None, ...], line: str) -> None:
