@@ -1,5 +1,6 @@
 """The lanes view, measured on journeys that nobody tuned the layout to."""
 
+from functools import cache
 from random import Random
 
 import pytest
@@ -26,8 +27,15 @@ def told(seed: int) -> Journey:
             return found
 
 
-CASES = [(told(seed), RATIOS[seed % len(RATIOS)]) for seed in range(24)]
-DRAWN = [(one, drawn(one, "lanes", ratio=ratio)) for one, ratio in CASES]
+@cache
+def cases() -> list[tuple[Journey, Drawing]]:
+    """Generated journeys, each with its lanes at one of the ratios."""
+    journeys = [told(seed) for seed in range(24)]
+    return [
+        (one, drawn(one, "lanes", ratio=RATIOS[at % len(RATIOS)]))
+        for at, one in enumerate(journeys)
+    ]
+
 
 SMALL = """\
 journey: Renting a bicycle
@@ -83,7 +91,7 @@ def lines(drawing: Drawing) -> list[list[Path]]:
 
 
 def test_nothing_lies_on_anything_else() -> None:
-    for number, (one, drawing) in enumerate(DRAWN):
+    for number, (one, drawing) in enumerate(cases()):
         where = f"case {number}"
         assert geometry.through_boxes(drawing) == [], where
         assert geometry.overlapping_texts(drawing) == [], where
@@ -94,12 +102,12 @@ def test_nothing_lies_on_anything_else() -> None:
             name: (link.source, link.target) for name, link in zip(groups, one.links, strict=True)
         }
         assert geometry.shared_stretches(drawing, ends) == [], where
-    assert sum(len(drawing.paths) for _, drawing in DRAWN) > 1000
+    assert sum(len(drawing.paths) for _, drawing in cases()) > 1000
 
 
 def test_every_step_stands_in_the_lanes_of_its_people() -> None:
     stubs = 0
-    for one, drawing in DRAWN:
+    for one, drawing in cases():
         own = boxes(drawing, "card")
         assert [shape.group for shape in own] == [
             group.id for group in drawing.groups if group.role == "step"
@@ -126,7 +134,7 @@ def test_every_step_stands_in_the_lanes_of_its_people() -> None:
 
 def test_every_link_goes_from_its_box_to_its_other() -> None:
     seen = 0
-    for one, drawing in DRAWN:
+    for one, drawing in cases():
         places = {
             shape.group.removeprefix("step-").removeprefix("point-"): shape
             for shape in drawing.shapes
@@ -159,7 +167,7 @@ def test_every_link_goes_from_its_box_to_its_other() -> None:
 
 def test_the_company_is_below_the_line_of_interaction() -> None:
     seen = 0
-    for one, drawing in DRAWN:
+    for one, drawing in cases():
         sides = {person.label: person.side for person in one.people.values()}
         titles = {group.id: group.title for group in drawing.groups}
         rules = [path for path in drawing.paths if path.group.startswith("line-of-interaction")]
