@@ -1,15 +1,16 @@
-"""How wide text is, which way it runs, and where its lines break. Widths are those of Arimo,
-which are Arial's.
+"""How wide text is, and where its lines break. Widths are those of Arimo, which are Arial's.
 
 The characters that Arimo has are right to a fraction of a point; for other scripts
 the width is an upper estimate (full em for East Asian Wide, by UAX #11), so that text
 stays in its box with whatever font the viewer has.
 """
 
-from collections.abc import Iterator
-from unicodedata import bidirectional, category, east_asian_width
+from collections.abc import Iterable
+from unicodedata import category, east_asian_width
 
+from journeyctl.direction import ISOLATES, POP, any_to_left, balanced, right_to_left
 from journeyctl.fonts.arimo import BOLD, REGULAR
+from journeyctl.fonts.breaking import HYPHEN, broken, one_letter, skin
 
 _EM = 2048
 _NARROW = 1434  # 0.7 em: wider than the usual letters of Thai, Arabic or Devanagari fonts
@@ -21,7 +22,7 @@ _tables = tuple(
 
 def _unmeasured(char: str) -> int:
     kind = category(char)
-    if kind in ("Mn", "Me", "Cf", "Cc") or _skin(char):
+    if kind in ("Mn", "Me", "Cf", "Cc") or skin(char):
         width = 0
     elif ord(char) >= 0x1F000 and kind in ("So", "Sk", "Cn"):
         width = _EMOJI
@@ -44,23 +45,15 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
     return total * size / _EM
 
 
-def right_to_left(line: str) -> bool:
-    """Whether its first letter says so, as the Unicode bidirectional algorithm (P2, P3) has it."""
-    if line.isascii():
-        return False
-    letters = (bidirectional(char) for char in line)
-    return next((kind for kind in letters if kind in ("L", "R", "AL")), "L") != "L"
-
-
 def wrap(
     text: str, room: float, size: float, *, bold: bool = False, most: int = 0
 ) -> tuple[str, ...]:
     """Break text into lines no wider than ``room`` points.
 
     Breaks at spaces, after hyphens and slashes, and between East Asian wide characters; a
-    word that is too wide by itself, or words that a no-break space holds together, are broken
-    where it must be, never between a letter and its marks. With ``most`` lines at the most, the
-    last one ends in ``…`` where text is left out.
+    word that is too wide by itself is broken as ``broken`` has it, and words that a no-break
+    space holds together between them. A text that runs to the left does so in each line. With
+    ``most`` lines at the most, the last one ends in ``…`` where text is left out.
     """
     lines: list[str] = []
     line, line_width = "", 0.0
@@ -81,7 +74,22 @@ def wrap(
         lines.append(line.rstrip())
     if most and len(lines) > most:
         lines = [*lines[: most - 1], _shorten(lines[most - 1], room, size, bold)]
+    if any_to_left(text):
+        lines = balanced(lines, to_left=right_to_left(text))
     return tuple(lines)
+
+
+def unwrapped(lines: Iterable[str]) -> str:
+    """The text that was wrapped, in one line: without the hyphens that came by breaking it."""
+    text = ""
+    for line in lines:
+        if text.endswith(HYPHEN):
+            text = text[:-1] + line
+        elif text.endswith(POP) and line.startswith(tuple(ISOLATES)):
+            text = f"{text[:-1]} {line[1:]}"
+        else:
+            text = f"{text} {line}" if text else line
+    return text
 
 
 def widest_word(text: str, size: float, *, bold: bool = False) -> float:
@@ -103,7 +111,7 @@ def _pieces(text: str) -> list[str]:
     start = 0
     for at in range(1, len(text)):
         before, char = text[at - 1], text[at]
-        if char == " " or _joined(before, char):
+        if char == " " or one_letter(before, char):
             continue
         if before == " " or (
             before in "-/\u200b\u2013\u2014" and at - start > 1 and char.isalnum()
@@ -121,27 +129,6 @@ def _pieces(text: str) -> list[str]:
     return pieces
 
 
-_LEADING = "\u0e40\u0e41\u0e42\u0e43\u0e44\u0ec0\u0ec1\u0ec2\u0ec3\u0ec4"
-_TRAILING = "\u0e30\u0e32\u0e33\u0e45\u0e46\u0eb0\u0eb2\u0eb3\u0ebd\u0ec6"
-
-
-def _joined(before: str, char: str) -> bool:
-    """Whether a character is one letter, or one emoji, with that before it.
-
-    Thai and Lao write some vowels before the consonant that they follow, and some behind it.
-    """
-    if char < "\u0300" and before < "\u0300":
-        return False
-    if before in _LEADING or char in _TRAILING:
-        return True
-    return _skin(char) or category(char)[0] == "M" or "\u200d" in (before, char)
-
-
-def _skin(char: str) -> bool:
-    """Whether a sign gives the emoji before it another colour of skin."""
-    return "\U0001f3fb" <= char <= "\U0001f3ff"
-
-
 def _wide(char: str) -> bool:
     return east_asian_width(char) in ("W", "F")
 
@@ -150,26 +137,7 @@ def _break_word(word: str, room: float, size: float, bold: bool) -> list[str]:
     if "\u00a0" in word:
         *lines, line = wrap(word.replace("\u00a0", " "), room, size, bold=bold)
         return [*lines, line + " " if word.endswith(" ") else line]
-    lines, line = [], ""
-    used = 0.0
-    for letter in _letters(word):
-        step = width(letter, size, bold=bold)
-        if line and used + step > room:
-            lines.append(line)
-            line, used = "", 0.0
-        line += letter
-        used += step
-    return [*lines, line]
-
-
-def _letters(word: str) -> Iterator[str]:
-    """The letters of a word, each with what is one with it."""
-    start = 0
-    for at in range(1, len(word)):
-        if not _joined(word[at - 1], word[at]):
-            yield word[start:at]
-            start = at
-    yield word[start:]
+    return broken(word, lambda text: width(text, size, bold=bold), room)
 
 
 def _shorten(line: str, room: float, size: float, bold: bool) -> str:
@@ -177,4 +145,4 @@ def _shorten(line: str, room: float, size: float, bold: bool) -> str:
     limit = room - width(dots, size, bold=bold)
     while line and width(line, size, bold=bold) > limit:
         line = line[:-1]
-    return line.rstrip(" ,;:-") + dots
+    return line.rstrip(f" ,;:-{HYPHEN}") + dots

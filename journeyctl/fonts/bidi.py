@@ -1,15 +1,17 @@
 """In which order the characters of a line stand, seen from the left: for who sets them one by one.
 
-The Unicode bidirectional algorithm (UAX #9) for one line, without its explicit embeddings and
-isolates: characters that ask for these are left out, as nothing is to be seen of them.
+The Unicode bidirectional algorithm (UAX #9) for one line, without its explicit embeddings: the
+characters that ask for these are left out, as nothing is to be seen of them.
 """
 
 from unicodedata import bidirectional, category, mirrored
 
-from journeyctl.fonts import right_to_left
+from journeyctl.direction import FIRST, ISOLATES, POP, RIGHT, right_to_left
 
 _NUMBERS = ("EN", "AN")
 _NEUTRAL = ("B", "S", "WS", "ON")
+_DEEPEST = 60  # isolates in isolates; BD2 has 125 levels, and some take two
+_OBJECT = "\ufffc"
 _PAIRS = {"(": ")", "[": "]", "{": "}", "⁅": "⁆", "⁽": "⁾", "₍": "₎"}
 _MIRRORED = {**_PAIRS, "<": ">", "«": "»", "‹": "›", "≤": "≥", "⟨": "⟩", "≪": "≫", "≺": "≻"}
 _MIRRORED |= {there: here for here, there in _MIRRORED.items()}
@@ -18,11 +20,15 @@ _MIRRORED |= {there: here for here, there in _MIRRORED.items()}
 def visual(line: str) -> str:
     """The characters of a line from left to right. Marks stay behind their letters, and brackets
     between letters that run to the left are turned round."""
-    shown = [char for char in line if category(char) not in ("Cf", "Cc", "Zl", "Zp")]
+    return _visual(line, to_left=right_to_left(line))
+
+
+def _visual(line: str, *, to_left: bool, depth: int = 0) -> str:
+    shown, isolates = _parted(line, depth)
     kinds = [bidirectional(char) or "L" for char in shown]
-    if not {"R", "AL", "AN"} & {*kinds}:
-        return "".join(shown)
-    base = int(right_to_left(line))
+    base = int(to_left)
+    if not shown or not (base or {"R", "AL", "AN"} & {*kinds}):
+        return "".join(isolates.get(at, char) for at, char in enumerate(shown))
     levels = _levels(shown, kinds, base)
     for at in range(len(shown) - 1, -1, -1):  # L1
         if bidirectional(shown[at]) not in ("WS", "S", "B"):
@@ -32,7 +38,31 @@ def visual(line: str) -> str:
         _MIRRORED.get(char, char) if level % 2 and mirrored(char) else char
         for char, level in zip(shown, levels, strict=True)
     ]  # L4
-    return "".join(_marks_behind(turned, _reordered(levels)))
+    order = _marks_behind(shown, _reordered(levels))
+    return "".join(isolates.get(at, turned[at]) for at in order)
+
+
+def _parted(line: str, depth: int) -> tuple[list[str], dict[int, str]]:
+    """What is to be seen of a line, with one neutral sign for each isolate in it (X5a to X6a),
+    and by the index of that sign what is seen of the isolate."""
+    shown: list[str] = []
+    isolates: dict[int, str] = {}
+    at = 0
+    while at < len(line):
+        char = line[at]
+        at += 1
+        if char in ISOLATES and depth < _DEEPEST:
+            start, open = at, 1
+            while at < len(line) and open:
+                open += (line[at] in ISOLATES) - (line[at] == POP)
+                at += 1
+            inside = line[start:at] if open else line[start : at - 1]
+            to_left = char == RIGHT or (char == FIRST and right_to_left(inside))
+            isolates[len(shown)] = _visual(inside, to_left=to_left, depth=depth + 1)
+            shown.append(_OBJECT)
+        elif category(char) not in ("Cf", "Cc", "Zl", "Zp"):
+            shown.append(char)
+    return shown, isolates
 
 
 def _levels(shown: list[str], kinds: list[str], base: int) -> list[int]:
@@ -145,14 +175,14 @@ def _reordered(levels: list[int]) -> list[int]:
     return order
 
 
-def _marks_behind(shown: list[str], order: list[int]) -> list[str]:
-    """The characters in this order, marks set after the letter that they stand on (L3)."""
-    out: list[str] = []
-    marks: list[str] = []
+def _marks_behind(shown: list[str], order: list[int]) -> list[int]:
+    """The indexes in this order, marks set after the letter that they stand on (L3)."""
+    out: list[int] = []
+    marks: list[int] = []
     for at in order:
         if bidirectional(shown[at]) == "NSM":
-            marks.append(shown[at])
+            marks.append(at)
         else:
-            out += [shown[at], *reversed(marks)]
+            out += [at, *reversed(marks)]
             marks = []
     return out + marks

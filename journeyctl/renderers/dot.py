@@ -7,7 +7,7 @@ own, because engines differ in the pitch of their lines; a single one is its for
 
 from typing import Literal
 
-from journeyctl.fonts import right_to_left
+from journeyctl.direction import ISOLATES, right_to_left
 from journeyctl.renderers.geometry import LINE_PITCH, RING, baseline, shown_lines, spline
 from journeyctl.renderers.notation import number, printable
 from journeyctl.views.drawing import Align, Drawing, Lines, Path, Shape
@@ -82,8 +82,11 @@ def line_name(id: str, index: int) -> str:
 
 
 def directed(line: str) -> str:
-    """The line as engines get it: one from right to left is marked, or its words change places."""
-    return f"\u202b{line}\u202c" if right_to_left(line) else line
+    """The line as engines get it: its direction is marked where they don't see it themselves, or
+    its words change places. The system's looks for it inside of isolates, too."""
+    if right_to_left(line):
+        return f"\u202b{line}\u202c"
+    return f"\u202a{line}\u202c" if line.startswith(tuple(ISOLATES)) else line
 
 
 def quote(text: str, justify: str = "") -> str:

@@ -6,7 +6,7 @@ changes a byte of it.
 
 from unicodedata import east_asian_width
 
-from journeyctl.fonts import right_to_left
+from journeyctl.direction import right_to_left
 from journeyctl.renderers.geometry import (
     RING,
     Point,

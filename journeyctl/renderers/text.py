@@ -2,7 +2,7 @@
 
 from journeyctl.renderers import plain
 from journeyctl.renderers.sandbox import Notation
-from journeyctl.reporters.text import shown
+from journeyctl.reporters.text import sentence
 from journeyctl.reports.tables import Table
 
 
@@ -14,7 +14,7 @@ class Text(str):
 
 def escape(text: str) -> Text:
     """One line, in which nothing can act on a terminal."""
-    return Text(shown(" ".join(text.split())))
+    return Text(sentence(" ".join(text.split())))
 
 
 def link(text: str, address: str) -> Text:

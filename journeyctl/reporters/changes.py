@@ -8,7 +8,7 @@ from journeyctl.comparison.effect import Effect, Figures
 from journeyctl.comparison.telling import Told, stage_of
 from journeyctl.model.journey import Journey
 from journeyctl.reporters.full import Line
-from journeyctl.reporters.text import shown
+from journeyctl.reporters.text import sentence, shown
 from journeyctl.source import Source, Span
 from journeyctl.words import Words
 
@@ -32,12 +32,12 @@ class Difference(NamedTuple):
 def text(told: Told, words: Words) -> list[Line]:
     """What changed, in lines of pieces with their roles: a heading, then stage by stage."""
     path = f" ({shown(told.path)})" if told.path else ""
-    lines: list[Line] = [[(shown(told.title), "message"), (f"{path}: {told.summary}", "")]]
+    lines: list[Line] = [[(sentence(told.title), "message"), (f"{path}: {told.summary}", "")]]
     for section in told.sections:
-        lines.append([(f"  {shown(section.heading)}", "place")])
+        lines.append([(f"  {sentence(section.heading)}", "place")])
         for line in section.lines:
             role = _ROLES[line.sign]
-            lines.append([(f"    {line.sign} {shown(line.text)}", role)])
+            lines.append([(f"    {line.sign} {sentence(line.text)}", role)])
     lines += _effect(told, words) if told.sections else []
     return lines
 

@@ -2,6 +2,8 @@
 
 from unicodedata import category, combining, east_asian_width
 
+from journeyctl.direction import unmarked
+
 TAB = 4
 _JOINERS = "\u200c\u200d"
 
@@ -16,6 +18,12 @@ def shown(text: str) -> str:
         parts.append(_shown(char, before))
         before = char
     return "".join(parts)
+
+
+def sentence(text: str) -> str:
+    """A sentence of ours as ``shown``, without what keeps the names in it apart: few terminals
+    can make use of that."""
+    return shown(unmarked(text))
 
 
 def cut(text: str, most: int) -> str:

@@ -6,6 +6,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from journeyctl.diagnostics import Diagnostic, in_file_order
+from journeyctl.direction import joined
 from journeyctl.model import measures
 from journeyctl.model.journey import Person, Remark, Stage, Step
 from journeyctl.model.ways.ways import Ways
@@ -122,7 +123,7 @@ def _lead(teller: Teller) -> str:
         words.duration(*total) if total else "",
         PurePath(journey.source.path).name,
     ]
-    return " · ".join(part for part in parts if part)
+    return joined(" · ", parts)
 
 
 def _summary(teller: Teller, through: Ways) -> Iterator[str]:
@@ -258,7 +259,7 @@ def _loops(teller: Teller) -> Iterator[str]:
                 "said.loop", step=teller.step(link.source), target=teller.arrives(link.target)
             )
             share = "" if link.share is None else words.percent(link.share)
-            why = ", ".join(part for part in (link.label, share) if part)
+            why = joined(", ", (link.label, share))
             yield f"{way} ({why})" if why else way
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Literal, NamedTuple
 
+from journeyctl.direction import isolated, joined
 from journeyctl.model.journey import (
     Answer,
     Block,
@@ -60,7 +61,7 @@ class Teller:
 
     def fact(self, key: str, text: str) -> str:
         """``Goal: …``."""
-        return f"{self.words.text(f'fact.{key}')}: {text}"
+        return joined(": ", (self.words.text(f"fact.{key}"), text))
 
     def columns(self, *keys: str) -> tuple[str, ...]:
         """The heads of a table."""
@@ -194,7 +195,7 @@ def _answer(teller: Teller, answer: Answer, depth: int) -> Iterator[Line]:
 
 
 def _step(teller: Teller, step: Step, depth: int) -> Iterator[Line]:
-    said = "".join(f" · {part}" for part in _marks(teller, step)).strip()
+    said = "".join(f" · {isolated(part)}" for part in _marks(teller, step)).strip()
     yield Line(depth, step.label, said)
     inside = depth + 1
     for quote in step.quotes:
@@ -206,10 +207,10 @@ def _step(teller: Teller, step: Step, depth: int) -> Iterator[Line]:
         doing += teller.systems(backstage.systems)
         if time := backstage.duration:
             doing.append(spoken(time))
-        by = f" ({', '.join(doing)})" if doing else ""
-        yield Line(inside, "", teller.fact("backstage", backstage.label + by))
+        by = f"({joined(', ', doing)})" if doing else ""
+        yield Line(inside, "", teller.fact("backstage", joined(" ", (backstage.label, by))))
     if step.systems:
-        yield Line(inside, "", teller.fact("systems", ", ".join(teller.systems(step.systems))))
+        yield Line(inside, "", teller.fact("systems", joined(", ", teller.systems(step.systems))))
     for note in step.notes:
         yield Line(inside, "", teller.fact("note", note))
     for link in step.links:
@@ -235,11 +236,11 @@ def _marks(teller: Teller, step: Step) -> Iterator[str]:
     for one in step.people:
         feeling = one.feeling or step.feeling
         mood = f" ({teller.feeling(feeling)})" if each and feeling else ""
-        people.append(teller.person(one.person) + mood)
+        people.append(isolated(teller.person(one.person)) + mood)
     if people:
-        yield ", ".join(people)
+        yield joined(", ", people)
     if step.channels:
-        yield ", ".join(teller.journey.channels[key].label for key in step.channels)
+        yield joined(", ", (teller.journey.channels[key].label for key in step.channels))
     if step.duration:
         yield spoken(step.duration)
     if step.feeling is not None and not each:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
+from journeyctl.direction import joined
 from journeyctl.model.ways.ways import Between, Way, Ways
 from journeyctl.reports.steps import Teller
 from journeyctl.reports.tables import Table, table_of
@@ -118,7 +119,10 @@ def _single(teller: Teller, found: Ways) -> Iterator[WayReport]:
             " · ".join(called),
             " · ".join(_facts(teller, way)),
             tuple(
-                (journey.stages[stage].label, " → ".join(journey.steps[id].label for id in ids))
+                (
+                    journey.stages[stage].label,
+                    joined(" → ", (journey.steps[id].label for id in ids)),
+                )
                 for stage, ids in legs
             ),
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from journeyctl.direction import joined
 from journeyctl.model.measures import total_range
 from journeyctl.reports.workshop import workshop
 from journeyctl.slides.pages import Page, table_pages
@@ -18,7 +19,7 @@ def opening(told: Told) -> Iterator[Section]:
     elif taken:
         said.append(words.duration(*taken))
     pages: tuple[Page, ...] = ((),)
-    yield Section("title", "title", facts.title, pages, " · ".join(said), facts.notes)
+    yield Section("title", "title", facts.title, pages, joined(" · ", said), facts.notes)
     if told.workshop:
         plan = workshop(told.teller)
         agenda = tuple(table_pages(plan.agenda.head, plan.agenda.rows, key="agenda"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from journeyctl.direction import joined
 from journeyctl.slides.columns import Group
 from journeyctl.slides.deck import BODY, LEAST, SMALLEST, Figure
 from journeyctl.slides.figures import HEADLINE, fitted, untitled
@@ -29,7 +30,7 @@ def overview(told: Told) -> Iterator[Section]:
     said = [words.text("picture.goal", goal=goal)] if goal else []
     if not whole and "stage" in told.kinds:
         said.append(words.text("slides.flow.ways"))
-    yield Section("flow", "flow", words.text("slides.flow"), pages, " · ".join(said))
+    yield Section("flow", "flow", words.text("slides.flow"), pages, joined(" · ", said))
 
 
 def _flow(told: Told) -> Figure | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from journeyctl.fonts import width, wrap
+from journeyctl.fonts import unwrapped, width, wrap
 from journeyctl.slides.deck import BODY, Box, Element, Paragraph, Table, Words
 from journeyctl.slides.measure import APART, PAD_X, PITCH, height, lines, row_height
 
@@ -90,7 +90,7 @@ def _cut(paragraph: Paragraph, box: Box) -> Iterator[Paragraph]:
         return
     for start in range(0, len(wrapped), most):
         yield paragraph._replace(
-            text=" ".join(wrapped[start : start + most]), bullet=paragraph.bullet and not start
+            text=unwrapped(wrapped[start : start + most]), bullet=paragraph.bullet and not start
         )
 
 
@@ -153,7 +153,7 @@ def _row_pieces(
     cells = [wrap(cell, wide - 2 * PAD_X, size) for cell, wide in zip(row, widths, strict=True)]
     most = max(int((room - 10.0) / (size * PITCH)), 1)
     for start in range(0, max(map(len, cells)), most):
-        yield tuple(" ".join(cell[start : start + most]) for cell in cells)
+        yield tuple(unwrapped(cell[start : start + most]) for cell in cells)
 
 
 def _widths(

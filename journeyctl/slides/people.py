@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from journeyctl.direction import isolated, joined
 from journeyctl.model.committee import committee
 from journeyctl.model.journey import Journey, Person
 from journeyctl.reports.questions import of_people
@@ -39,7 +40,7 @@ def _portrait(person: Person, told: Told) -> list[Paragraph]:
     if person.headcount:
         about.append(words.text("matrix.headcount", count=person.headcount))
     said = [Paragraph(person.label, _NAME, bold=True)]
-    if line := " · ".join(filter(None, about)):
+    if line := joined(" · ", about):
         said.append(Paragraph(line, _TEXT))
     for key, texts in (("goal", person.goals), ("need", person.needs)):
         said += [Paragraph(told.teller.fact(key, text), _TEXT, bullet=True) for text in texts]
@@ -106,7 +107,7 @@ def committee_slides(told: Told) -> Iterator[Section]:
 
 def _named(person: Person, words: Language) -> str:
     role = words.known("role", person.role)
-    return f"{person.label} ({role})" if role else person.label
+    return f"{isolated(person.label)} ({role})" if role else person.label
 
 
 def _listed(
@@ -116,5 +117,5 @@ def _listed(
         yield Paragraph(title, _TEXT, bold=True)
     for key, stages in found.items():
         names = words.listing([journey.stages[at].label for at in stages])
-        text = f"{_named(journey.people[key], words)}: {names}"
+        text = joined(": ", (_named(journey.people[key], words), names))
         yield Paragraph(text, _TEXT, bullet=True)

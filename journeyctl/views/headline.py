@@ -1,5 +1,6 @@
 """The headline of a picture: the title, and under it what there is to know of the whole."""
 
+from journeyctl.direction import joined
 from journeyctl.fonts import width, wrap
 from journeyctl.model.journey import Journey
 from journeyctl.model.measures import total_range
@@ -71,4 +72,4 @@ class Headline(Heading):
             parts.append(words.duration(*taken))
         if facts.goal:
             parts.append(words.text("picture.goal", goal=facts.goal))
-        super().__init__(facts.title, "  ·  ".join(parts), setting.theme)
+        super().__init__(facts.title, joined("  ·  ", parts), setting.theme)

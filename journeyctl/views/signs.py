@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from journeyctl.direction import joined
 from journeyctl.model.journey import Journey, Link
 from journeyctl.themes import Theme
 from journeyctl.views.canvas import Canvas, lettering
@@ -141,7 +142,7 @@ def look(kind: str, theme: Theme) -> Look:
 def link_title(journey: Journey, link: Link, words: Words) -> str:
     """A link for those who don't see it: from where to where, and what is answered."""
     text = " → ".join(_named(journey, id, words) for id in (link.source, link.target))
-    return f"{text}: {link.label}" if link.label else text
+    return joined(": ", (text, link.label))
 
 
 def _named(journey: Journey, id: str, words: Words) -> str:

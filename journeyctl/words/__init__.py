@@ -12,6 +12,8 @@ from math import floor
 from pathlib import Path
 from typing import Literal, NamedTuple, cast
 
+from journeyctl.direction import filled, joined
+
 
 def _with_a_file() -> Iterator[str]:
     for path in sorted(Path(__file__).parent.iterdir()):
@@ -50,14 +52,16 @@ class Words(NamedTuple):
     messages: dict[str, str]
 
     def text(self, key: str, **values: object) -> str:
-        """The message, with ``{name}`` filled in. A missing key is a bug, and raises KeyError."""
+        """The message, with ``{name}`` filled in; names that run to the left keep to their places.
+        A missing key is a bug, and raises KeyError."""
         message = self.messages[key]
-        return message.format(**values) if values else message
+        return filled(message, values) if values else message
 
     def counted(self, key: str, count: float, **values: object) -> str:
         """The message in the form for ``count``, which fills ``{count}``."""
         forms = self.messages[key].split("|")
-        return forms[0 if count == 1 else -1].format(count=self.number(count), **values)
+        form = forms[0 if count == 1 else -1]
+        return filled(form, {"count": self.number(count), **values})
 
     def number(self, value: float, places: int = 1) -> str:
         """A number as the language writes it, with at most ``places`` decimals."""
@@ -87,7 +91,7 @@ class Words(NamedTuple):
         if len(parts) < 2:
             return "".join(parts)
         key = f"list.{joint}.two" if len(parts) == 2 else f"list.{joint}.more"
-        return self.text(key, first=", ".join(parts[:-1]), last=parts[-1])
+        return self.text(key, first=joined(", ", parts[:-1]), last=parts[-1])
 
     def kind_of_journey(self, type: str, scope: str, state: str) -> str:
         """``B2B customer journey, as it is today``; ``type`` and ``state`` may be empty."""

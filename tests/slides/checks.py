@@ -7,6 +7,7 @@ from random import Random
 
 import pytest
 
+from journeyctl.fonts import unwrapped
 from journeyctl.model.journey import Journey
 from journeyctl.slides.deck import (
     BODY,
@@ -122,7 +123,7 @@ def check_steps(told: Journey, made: Deck, kind: str) -> None:
                 step = re.fullmatch(r"(?:in-short-\d+-)?step-(.+)", shape.group)
                 if step and shape.role == "text" and shape.text:
                     assert size >= LEAST - 0.01, (slide.id, shape.id)
-                    found[step[1]] = "".join("".join(shape.text.lines).split())
+                    found[step[1]] = "".join(unwrapped(shape.text.lines).split())
     for id, step_ in told.steps.items():
         label = "".join(step_.label.split())
         assert label.startswith(found[id].removesuffix("…")), id

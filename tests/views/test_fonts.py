@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journeyctl.fonts import width, wrap
+from journeyctl.direction import isolated, unmarked
+from journeyctl.fonts import unwrapped, width, wrap
 
 EXACT = {"Hello world": 59.3555, "Привет": 40.5469, "Ελλάδα": 40.5586}
 
@@ -45,7 +46,8 @@ def test_what_does_not_fit_ends_in_dots() -> None:
 @given(st.text(max_size=120), st.floats(30, 300), st.booleans())
 def test_lines_fit_and_nothing_is_lost(text: str, room: float, bold: bool) -> None:
     lines = wrap(text, room, 11, bold=bold)
-    assert "".join("".join(lines).split()) == "".join(text.split())
+    told = unmarked(unwrapped(lines))
+    assert "".join(told.split()) == "".join(unmarked(text).split())
     for line in lines:
         # One letter with its marks is never broken, however narrow the room.
         assert width(line, 11, bold=bold) <= room + 0.01 or len(line) < 40
@@ -64,6 +66,41 @@ def test_no_break_spaces_hold_words_together_while_there_is_room() -> None:
         assert any("≥\u00a060" in line for line in lines)
         assert all(width(line, 11.0) <= room for line in lines)
     assert wrap("one\u00a0two three", 30.0, 11.0) == ("one", "two", "three")
+
+
+@pytest.mark.parametrize(
+    ("word", "lines"),
+    [
+        ("internationalization", ("interna‐", "tionaliza‐", "tion")),
+        ("Электрификация,", ("Элект‐", "рифика‐", "ция,")),
+        ("through", ("through",)),
+        ("Stra\u0308\u00dfenbahn", ("Stra\u0308\u00dfen‐", "bahn")),
+        ("jane.doe@example.com", ("jane.", "doe@", "example.", "com")),
+        ("item_2026_long.pdf", ("item_", "2026_", "long.pdf")),
+        ("AB1234567890", ("AB1234", "567890")),
+        ("客户旅程地图", ("客户旅程", "地图")),
+    ],
+)
+def test_a_word_that_is_too_wide_is_broken_with_a_hyphen_and_an_address_at_its_signs(
+    word: str, lines: tuple[str, ...]
+) -> None:
+    assert wrap(word, 45.0, 11.0) == lines
+    assert max(width(line, 11.0) for line in lines) <= 45.0
+
+
+@pytest.mark.parametrize("word", ["internationalization", "Kunden", "Konfigurasi-nya", "Ελλάδα"])
+def test_lines_of_a_word_fit_in_any_room_and_are_one_word_again(word: str) -> None:
+    for room in range(24, 110):
+        lines = wrap(word, float(room), 11.0)
+        assert max(width(line, 11.0) for line in lines) <= room
+        assert unwrapped(lines).replace("- ", "-") == word
+
+
+def test_lines_of_a_text_that_runs_to_the_left_do_so_too() -> None:
+    assert wrap("לקוח IT", 32.0, 11.0) == ("לקוח", "\u2067IT\u2069")
+    lines = wrap(f"back to {isolated('לקוח חדש')} now", 70.0, 11.0)
+    assert lines == ("back to \u2067לקוח\u2069", "\u2067חדש\u2069 now")
+    assert unwrapped(lines) == "back to \u2067לקוח חדש\u2069 now"
 
 
 def test_vowels_of_thai_and_lao_stay_with_their_consonants() -> None:

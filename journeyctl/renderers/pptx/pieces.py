@@ -3,6 +3,7 @@ may be glued to it."""
 
 from collections.abc import Iterable
 
+from journeyctl.fonts import unwrapped
 from journeyctl.renderers.geometry import Point
 from journeyctl.renderers.pptx.paper import Paper
 from journeyctl.views.drawing import Drawing, Group, Shape
@@ -107,4 +108,4 @@ def named(group: Group, row: list[Piece]) -> str:
     """What a group is called in the list of a slide's objects: the first words in it."""
     texts = (piece.label or piece.shape for piece in row)
     lines = next((shape.text.lines for shape in texts if shape.text), ())
-    return " ".join(lines) or group.title or group.id
+    return unwrapped(lines) or group.title or group.id

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
-from journeyctl.fonts import right_to_left
+from journeyctl.direction import any_to_left, right_to_left
+from journeyctl.fonts import unwrapped
+from journeyctl.fonts.breaking import HYPHEN
 from journeyctl.renderers.notation import printable
 from journeyctl.renderers.pptx.palette import Palette
 from journeyctl.renderers.pptx.paper import Paper
@@ -45,7 +47,7 @@ class Pen(NamedTuple):
 
     def label(self, lines: Lines, text: str, ground: str, align: str = "") -> str:
         """The paragraph of a shape's text, which is whole and not wrapped in ``text``."""
-        way = ' rtl="1"' if right_to_left(text) else ""
+        way = _way(text)
         fill = self.palette.ink(lines.colour, ground)
         return (
             f'<a:p><a:pPr algn="{align or _ALIGN[lines.align]}"{way}>{_pitch()}</a:pPr>'
@@ -57,7 +59,7 @@ class Pen(NamedTuple):
         fill = self.palette.ink(colour, ground)
         out = []
         for number, one in enumerate(paragraphs):
-            way = ' algn="r" rtl="1"' if right_to_left(one.text) else ' algn="l"'
+            way = f' algn="{"r" if right_to_left(one.text) else "l"}"{_way(one.text)}'
             inset = self.paper.length(INDENT * one.size) if one.bullet else 0
             apart = round(APART * one.size * self.paper.scale * 100) if number else 0
             sign = '<a:buChar char="•"/>' if one.bullet else "<a:buNone/>"
@@ -67,6 +69,11 @@ class Pen(NamedTuple):
                 f"{self.run(one.text, one.size, fill, bold=one.bold)}</a:p>"
             )
         return "".join(out) or f"<a:p><a:endParaRPr {self._font(16.0, False)}/></a:p>"
+
+
+def _way(text: str) -> str:
+    """Which way a paragraph runs, where there is a question about it."""
+    return f' rtl="{int(right_to_left(text))}"' if any_to_left(text) else ""
 
 
 def _pitch() -> str:
@@ -94,8 +101,8 @@ def whole(lines: Sequence[str], told: str) -> str:
     which tells a break in a word from one at a space."""
     text = lines[0] if lines else ""
     for line in lines[1:]:
-        spaced = f"{text} {line}"
-        if spaced in told:
+        spaced = unwrapped((text, line))
+        if spaced in told or text.endswith(HYPHEN):
             text = spaced
         elif text + line in told or text.endswith(("-", "/", "–", "—")) or _broken(text, line):
             text += line

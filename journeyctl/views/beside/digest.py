@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from journeyctl.fonts import widest_word, wrap
+from journeyctl.direction import joined
+from journeyctl.fonts import unwrapped, widest_word, wrap
 from journeyctl.model.journey import Journey, Link, Stage, Step
 from journeyctl.model.measures import links_out, stage_range
 from journeyctl.views.canvas import PITCH, Canvas, lettering
@@ -59,7 +60,7 @@ class Digest:
         inner = self._inner(step)
         bold = step.kind == "question"
         label = wrap(step.label, inner, LABEL, bold=bold)
-        told = " · ".join(filter(None, map(self._way, links)))
+        told = joined(" · ", map(self._way, links))
         ways = wrap(told, inner, _SMALL) if told else ()
         high = len(label) * LABEL * PITCH + len(ways) * _SMALL * PITCH + 7
         widest = max(widest_word(step.label, LABEL, bold=bold), widest_word(told, _SMALL))
@@ -83,7 +84,7 @@ class Digest:
             leads = words.text("said.back-to", steps=self._journey.steps[link.target].label)
         else:
             return ""
-        return " ".join(filter(None, (link.label, share, "→", leads)))
+        return joined(" ", (link.label, share, "→", leads))
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         """Draw it with its left top corner at (x, y)."""
@@ -155,5 +156,5 @@ class Digest:
             said.append(words.text(f"legend.{line.step.kind}"))
         if line.step.moment:
             said.append(words.text("legend.moment"))
-        said += [" ".join(line.ways)] if line.ways else []
+        said += [unwrapped(line.ways)] if line.ways else []
         return ", ".join(said)

@@ -1,5 +1,6 @@
 """The buyer view: the flow up to the purchase, and what follows in the customer journey."""
 
+from journeyctl.direction import joined
 from journeyctl.model.buyer import BuyerPart, buyer_part, last_stage
 from journeyctl.model.contacts import touch
 from journeyctl.model.journey import Journey
@@ -81,7 +82,7 @@ class _Buyer:
         if self.part.after:
             whole = (*self._measures(self.journey), *self._back())
             blocks.append(Block("customer", words.text("buyer.whole"), whole))
-        lines = tuple(f"{words.text(f'fact.{key}')}: {text}" for key, text in told if text)
+        lines = tuple(joined(": ", (words.text(f"fact.{key}"), text)) for key, text in told if text)
         title = words.text(f"buyer.about-{facts.scope}")
         return [*blocks, Block("about", title, lines)]
 
@@ -100,7 +101,7 @@ class _Buyer:
         ]
         names = words.listing([stage.label for stage in journey.stages])
         lines = [
-            f"{words.counted('count.stage', len(journey.stages))}: {names}",
+            joined(": ", (words.counted("count.stage", len(journey.stages)), names)),
             ", ".join(words.counted(key, count) for key, count in counts if count),
         ]
         taken = total_range(journey)

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from journeyctl.fonts import wrap
+from journeyctl.direction import joined
+from journeyctl.fonts import unwrapped, wrap
 from journeyctl.model.journey import Journey, Stage
 from journeyctl.model.measures import stage_range
 from journeyctl.views.canvas import PITCH, Canvas
@@ -82,7 +83,7 @@ class Follows:
         return _Summary(
             stage,
             wrap(f"{number}  {stage.label}", inner, _NAME, bold=True, most=3),
-            wrap(" · ".join(one for one in (time, steps) if one), inner, _TEXT, most=2),
+            wrap(joined(" · ", (time, steps)), inner, _TEXT, most=2),
             wrap(stage.goal, inner, _TEXT, most=4) if stage.goal else (),
         )
 
@@ -157,7 +158,7 @@ class Follows:
 
     def _card(self, canvas: Canvas, one: _Summary, box: Box) -> None:
         theme = self.setting.theme
-        said = ", ".join(" ".join(lines) for lines in (one.name, one.facts, one.goal) if lines)
+        said = joined(", ", map(unwrapped, (one.name, one.facts, one.goal)))
         group = canvas.group(f"after-{one.stage.key}", "after", said)
         canvas.shape(group, "card", "box", box, fill=theme.company, stroke=theme.card_line)
         x, y, room = box[0] + _PAD, box[1] + _PAD, box[2] - 2 * _PAD

@@ -9,7 +9,8 @@ no line inside a column can run through a box. Distances are in points.
 from collections.abc import Sequence
 from typing import Literal
 
-from journeyctl.fonts import right_to_left, width, wrap
+from journeyctl.direction import joined
+from journeyctl.fonts import width, wrap
 from journeyctl.model.journey import Answer, Block, Journey, Link, Meet, Run, Single, Way
 from journeyctl.views.canvas import PITCH
 from journeyctl.views.cards import Card, Cards
@@ -211,12 +212,7 @@ class ColumnMaker:
         ends = link.target in _ENDS
         share = "" if link.share is None else self._words.percent(link.share)
         room = right - left - 16 - (2 * MARK if ends else 0)
-        if share and right_to_left(link.label):
-            # In one line with it, the share would change sides.
-            lines = (*wrap(link.label, room, PILL_TEXT, most=_MOST), share)
-        else:
-            text = " · ".join(part for part in (link.label, share) if part)
-            lines = wrap(text, room, PILL_TEXT, most=_MOST)
+        lines = wrap(joined(" · ", (link.label, share)), room, PILL_TEXT, most=_MOST)
         wide = min(max(width(line, PILL_TEXT) for line in lines), room) + 16
         height = len(lines) * PILL_TEXT * PITCH + 6
         row = self._add(Row(f"pill:{index}", "pill", (left, left + wide), height, gap, regions))

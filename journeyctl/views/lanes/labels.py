@@ -1,5 +1,6 @@
 """What stands behind a step: the labels of its ways, and the sign where its one arrow ends."""
 
+from journeyctl.direction import joined
 from journeyctl.fonts import width, wrap
 from journeyctl.model.journey import Journey, Link
 from journeyctl.views.canvas import PITCH
@@ -55,8 +56,7 @@ class Labels:
     def _pill(self, index: int, cell: Cell) -> Box:
         link = self._journey.links[index]
         share = "" if link.share is None else self._words.percent(link.share)
-        text = " · ".join(part for part in (link.label, share) if part)
-        lines = wrap(text, _ROOM, TEXT, most=3)
+        lines = wrap(joined(" · ", (link.label, share)), _ROOM, TEXT, most=3)
         wide = max(width(line, TEXT) for line in lines) + 14
         box = Box(f"pill:{index}", "pill", (cell, cell), wide, len(lines) * TEXT * PITCH + 5)
         box.lines, box.link = lines, index

@@ -7,6 +7,7 @@ interaction, and the company's and its partners' below it.
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from journeyctl.direction import joined
 from journeyctl.model.journey import Journey, Person, Side, Step
 from journeyctl.words import Words
 
@@ -69,7 +70,7 @@ def _of_person(person: Person, words: Words) -> Lane:
     return Lane(
         person.key,
         person.label,
-        " · ".join(one for one in details if one and one != person.label),
+        joined(" · ", (one for one in details if one != person.label)),
         person.side,
         (person.key,),
     )

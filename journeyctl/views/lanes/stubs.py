@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from journeyctl.fonts import wrap
+from journeyctl.fonts import unwrapped, wrap
 from journeyctl.model.journey import Step
 from journeyctl.themes import Theme
 from journeyctl.views.canvas import PITCH, Canvas
@@ -70,7 +70,7 @@ class Stubs:
         theme = self._theme
         x, y, wide, high = box
         names = [self._cards.places.lanes[lane].name for lane in scores]
-        label = " ".join(stub.lines) if stub.behind else step.label
+        label = unwrapped(stub.lines) if stub.behind else step.label
         title = f"{label} ({', '.join(names)})"
         role = "backstage" if stub.behind else "stub"
         group = canvas.group(f"stub-{step.id}-in-{stub.span.first}", role, title)

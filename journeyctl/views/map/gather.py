@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from journeyctl.direction import joined
 from journeyctl.model.journey import Journey, Remark, Stage, Step
 from journeyctl.model.measures import verdict
 from journeyctl.syntax.values import Metric
@@ -91,8 +92,7 @@ class Gatherer:
             aim = f"→ {sign} {metric.target.text}".replace("  ", " ")
         judged = verdict(metric)
         said = words.text(f"verdict.{judged}") if judged else ""
-        value = "  ".join(part for part in (now, aim) if part)
-        value = " · ".join(part for part in (value, said) if part)
+        value = joined(" · ", (joined("  ", (now, aim)), said))
         parts = [(metric.name, False), *([(value, True)] if value else [])]
         title = f"{': '.join(text for text, _ in parts)} ({place})"
         return Note(f"metric-{id}", "metric", title, tuple(parts), number, judged or "")
@@ -132,7 +132,7 @@ class Gatherer:
             said.append(words.text(f"side.{person.side}"))
         # A buyer who is called just that needs no "buyer" behind the name.
         said = [one for one in said if one.casefold() != person.label.casefold()]
-        text = f"{person.label} · {', '.join(said)}" if said else person.label
+        text = joined(" · ", (person.label, joined(", ", said)))
         return Chip("person" if person.side == "customer" else "ours", text)
 
     def chips(self, row: str, stage: Stage) -> list[Chip]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from journeyctl.fonts import wrap
+from journeyctl.fonts import unwrapped, wrap
 from journeyctl.model.journey import Step
 from journeyctl.themes import Theme
 from journeyctl.views.board import ROW, Board
@@ -203,7 +203,7 @@ class Graph:
         colour = theme.pain if one.kind == "lowest" else theme.moment
         left, top, right, bottom = one.rect
         top, bottom = top + best, bottom + best
-        said = " ".join([*one.head, *one.quote])
+        said = unwrapped([*one.head, *one.quote])
         group = canvas.group(f"quote-{one.step.id}", "callout", f"{said} ({one.step.label})")
         x = point[0]
         ends = [(x, bottom), (x, point[1])] if one.above else [(x, point[1]), (x, top)]

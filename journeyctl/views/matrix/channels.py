@@ -3,6 +3,7 @@
 from collections import Counter
 from itertools import pairwise
 
+from journeyctl.direction import joined
 from journeyctl.model.contacts import (
     Contacts,
     Gaps,
@@ -115,7 +116,7 @@ class _Channels:
         for back in (False, True):
             targets = self.onward.get((channel.key, number, back))
             if targets:
-                text = ", ".join(self._label(target) for target in targets)
+                text = joined(", ", map(self._label, targets))
                 pieces.append(Onward(self.setting, text, back))
         stage = self.journey.stages[number]
         title = f"{channel.label}, {stage.label}: {self._felt(told)}"
@@ -142,10 +143,10 @@ class _Channels:
         if not counts:
             return None
         targets = [
-            f"{self._label(target)} ×{count}" if count > 1 else self._label(target)
+            joined(" ", (self._label(target), f"×{count}")) if count > 1 else self._label(target)
             for target, count in counts.most_common()
         ]
-        pieces = (Onward(self.setting, ", ".join(targets)),)
+        pieces = (Onward(self.setting, joined(", ", targets)),)
         title = f"{channel.label}: {self.words.text('matrix.onward')}"
         return Cell(f"onward-{channel.key}", "onward", title, pieces, "none")
 

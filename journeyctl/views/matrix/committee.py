@@ -1,5 +1,8 @@
 """People by stage: who takes part, decides, works behind or is absent (article 004)."""
 
+from collections.abc import Callable, Mapping
+
+from journeyctl.direction import isolated, joined
 from journeyctl.model.committee import Committee, Presence, committee
 from journeyctl.model.journey import Journey, Person, Side
 from journeyctl.views.cards import Cards
@@ -76,7 +79,7 @@ class _Committee:
         words = self.words
         office = (words.known("role", person.role), person.department)
         details = [
-            " · ".join(part for part in office if part),
+            joined(" · ", office),
             words.text("matrix.headcount", count=person.headcount) if person.headcount else "",
         ]
         if person.key in self.told.nowhere:
@@ -134,9 +137,9 @@ class _Committee:
     def _notes(self) -> list[Block]:
         words, told = self.words, self.told
         people = self.journey.people
-        deciding = [f"{self._named(key)}: {self._at(n)}" for key, n in told.deciding.items()]
-        having = [f"{self._named(key)}: {self._at(n)}" for key, n in told.influencing.items()]
-        absent = [f"{people[key].label}: {self._at(n)}" for key, n in told.absent.items()]
+        deciding = self._where(told.deciding, self._named)
+        having = self._where(told.influencing, self._named)
+        absent = self._where(told.absent, lambda key: people[key].label)
         if told.nowhere:
             names = words.listing([people[key].label for key in told.nowhere])
             absent.append(words.text("matrix.all-stages", people=names))
@@ -149,10 +152,16 @@ class _Committee:
             Block("absent", words.text("matrix.absent"), tuple(absent)),
         ]
 
+    def _where(
+        self, found: Mapping[str, tuple[int, ...]], named: Callable[[str], str]
+    ) -> list[str]:
+        """Whose name is told, and the stages."""
+        return [joined(": ", (named(key), self._at(stages))) for key, stages in found.items()]
+
     def _named(self, key: str) -> str:
         person = self.journey.people[key]
         role = self.words.known("role", person.role)
-        return f"{person.label} ({role})" if role else person.label
+        return f"{isolated(person.label)} ({role})" if role else person.label
 
     def _at(self, numbers: tuple[int, ...]) -> str:
         """The stages with these numbers."""

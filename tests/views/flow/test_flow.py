@@ -272,10 +272,10 @@ def test_names_that_are_wider_than_their_card_are_told_whole() -> None:
     assert geometry.overlapping_texts(drawing) == []
 
 
-def test_a_share_beside_an_answer_from_right_to_left_has_its_own_line() -> None:
+def test_a_share_stands_behind_an_answer_from_right_to_left_as_behind_others() -> None:
     told = journey("stage one\n  ? See it?\n    نعم 70% -> next\n    no 30% -> leave\n  - Buy it\n")
     labels = [shape.text.lines for shape in roles(drawn(told), "label-text") if shape.text]
-    assert labels == [("نعم", "70%"), ("no · 30%",)]
+    assert labels == [("\u2067نعم\u2069 · 70%",), ("no · 30%",)]
 
 
 def test_hostile_labels_stay_in_their_cards() -> None:
