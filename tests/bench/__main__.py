@@ -36,13 +36,14 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         others = peers(folder, chosen.plantuml)
-        svg = cold(chosen.journey, "svg", others, folder, chosen.turns)
-        png = cold(chosen.journey, "png", others, folder, chosen.turns)
+        svg, _ = cold(chosen.journey, "svg", others, folder, chosen.turns)
+        png, pixels = cold(chosen.journey, "png", others, folder, chosen.turns)
         found = Results(
             _about(chosen.journey, before),
             others,
             svg,
             png,
+            pixels,
             many(others, chosen.plantuml, folder, chosen.long_turns),
             unchanged(folder, chosen.long_turns),
             growth(chosen.long_turns),

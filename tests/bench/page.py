@@ -4,11 +4,9 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from tests.bench.growth import SIZES, Point, exponent
-from tests.bench.parts import AT_ONCE, ENGINE, MANY, PYTHON, STEPS, UNCHANGED
+from tests.bench.parts import AT_ONCE, MANY, STEPS, UNCHANGED, Pixels
 from tests.bench.peers import Peer
 from tests.bench.turns import Taken
-
-OURSELVES = (ENGINE, PYTHON)
 
 
 class Results(NamedTuple):
@@ -18,6 +16,7 @@ class Results(NamedTuple):
     peers: Mapping[str, Peer]
     svg: Mapping[str, Taken]
     png: Mapping[str, Taken]
+    pixels: Mapping[str, Pixels]
     many: Mapping[str, Taken]
     unchanged: Mapping[str, Taken]
     growth: Mapping[str, Mapping[int, Point]]
@@ -74,8 +73,9 @@ def _cold(found: Results) -> list[str]:
         version = found.peers[name].version if name in found.peers else ""
         svg, png = found.svg[name], found.png.get(name)
         cells = _cells(svg, 1000, "ms") + (_cells(png, 1000, "ms") if png else ("", ""))
-        rows.append((f"{name} {version}".strip(), *cells))
-    table = _table(("", "SVG", "times as long", "PNG", "times as long"), rows)
+        size = " × ".join(map(str, found.pixels.get(name, ())))
+        rows.append((f"{name} {version}".strip(), *cells, size))
+    table = _table(("", "SVG", "times as long", "PNG", "times as long", "pixels"), rows)
     return [*table, *_missing(found, tuple(found.peers))]
 
 

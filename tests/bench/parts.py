@@ -3,7 +3,9 @@
 import subprocess
 import sys
 import sysconfig
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 from journeyctl.outputs.engine import find
@@ -14,8 +16,10 @@ from tests.bench.growing import journey
 from tests.bench.peers import Peer, all_at_once
 from tests.bench.turns import Job, Taken, job, run, turns
 
+Pixels = tuple[int, int]
+
 OURS = "journeyctl"
-ENGINE = "its engine alone"
+ENGINE = "its engine for PNG, alone"
 PYTHON = "Python, doing nothing"
 MANY, STEPS, UNCHANGED = 200, 30, 1_000
 AT_ONCE = 2
@@ -29,8 +33,9 @@ def told_by(spec: Path) -> Graph:
 
 def cold(
     spec: Path, format: str, peers: dict[str, Peer], folder: Path, count: int
-) -> dict[str, Taken]:
-    """One picture of one journey, from the start of the program to its end."""
+) -> tuple[dict[str, Taken], dict[str, Pixels]]:
+    """One picture of one journey, from the start of the program to its end, and how many pixels
+    across and down it has, where it has any."""
     copy = folder / spec.name  # away from this project's own configuration
     copy.write_bytes(spec.read_bytes())
     told = told_by(spec)
@@ -38,16 +43,31 @@ def cold(
     out.mkdir()
     pinned = folder / "ours.dot"
     run((PROGRAM, "render", str(copy), "-o", str(pinned)))
+    engine = (find("bundled"), "-q", f"-T{format}", "-Gdpi=144")
     jobs: dict[str, Job] = {
         OURS: job(PROGRAM, "render", str(copy), "-o", str(out / f"ours.{format}")),
-        ENGINE: job(find("bundled"), "-q", f"-T{format}", str(pinned), "-o", str(out / "engine")),
+        ENGINE: job(*engine, str(pinned), "-o", str(out / "engine")),
         PYTHON: job(sys.executable, "-c", "pass"),
     }
     for name, peer in peers.items():
         if peer.version:
             file = peer.tell(told, folder / "other")
             jobs[name] = job(*peer.command(file, out / f"other.{format}"))
-    return turns(jobs, count, before=lambda: emptied(out))
+    return turns(jobs, count, before=lambda: emptied(out)), _pixels(jobs, out)
+
+
+def _pixels(jobs: Mapping[str, Job], out: Path) -> dict[str, Pixels]:
+    """How large a PNG each job draws (PNG 1.2, 4.1.1)."""
+    sizes = {}
+    for name, draw in jobs.items():
+        emptied(out)
+        with suppress(OSError, subprocess.SubprocessError):
+            draw()
+        for file in out.iterdir():
+            head = file.read_bytes()[:24]
+            if head.startswith(b"\x89PNG"):
+                sizes[name] = int.from_bytes(head[16:20]), int.from_bytes(head[20:])
+    return sizes
 
 
 def many(peers: dict[str, Peer], plantuml: str, folder: Path, count: int) -> dict[str, Taken]:

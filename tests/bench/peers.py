@@ -11,6 +11,12 @@ from typing import NamedTuple
 from tests.bench import graph
 from tests.bench.graph import Graph
 
+_WHOLE = "-DPLANTUML_LIMIT_SIZE=20000"
+"""Else PlantUML cuts off what is beyond 4,096 pixels."""
+
+_WIDE = "10000"
+"""Else mermaid-cli draws all into 800 pixels, in which no word of a journey can be read."""
+
 
 class Peer(NamedTuple):
     """A tool. ``command`` makes one picture of a file; ``version`` is what it says of itself,
@@ -40,7 +46,7 @@ def peers(folder: Path, plantuml: str) -> dict[str, Peer]:
     settings = folder / "puppeteer.json"
     browser = {"executablePath": which("chromium"), "args": ["--no-sandbox"]}
     settings.write_text(json.dumps(browser))
-    jar = (java or "java", "-Djava.awt.headless=true", "-jar", plantuml)
+    jar = (java or "java", "-Djava.awt.headless=true", _WHOLE, "-jar", plantuml)
     found = (
         Peer(
             "D2",
@@ -65,7 +71,7 @@ def peers(folder: Path, plantuml: str) -> dict[str, Peer]:
             ".mmd",
             graph.mermaid,
             lambda file, out: (
-                *(mmdc or "", "-q", "-p", str(settings)),
+                *(mmdc or "", "-q", "-p", str(settings), "-w", _WIDE),
                 *("-i", str(file), "-o", str(out)),
             ),
         ),
@@ -84,7 +90,16 @@ def peers(folder: Path, plantuml: str) -> dict[str, Peer]:
 def all_at_once(plantuml: str, files: Sequence[Path], out: Path) -> Sequence[str]:
     """PlantUML at its best: all files in one start, by as many threads as there are cores."""
     return (
-        *("java", "-Djava.awt.headless=true", "-jar", plantuml, "-tsvg", "-nbthread", "auto"),
+        *(
+            "java",
+            "-Djava.awt.headless=true",
+            _WHOLE,
+            "-jar",
+            plantuml,
+            "-tsvg",
+            "-nbthread",
+            "auto",
+        ),
         *("-o", str(out)),
         *map(str, files),
     )
