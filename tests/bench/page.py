@@ -26,8 +26,9 @@ def markdown(found: Results) -> str:
     """The part of the page that the command writes."""
     lines = [*(f"- {one}" for one in found.about), ""]
     lines += [
-        "Times are medians, with the least and the most in brackets; “times as long” is the median"
-        " of the ratios turn by turn, and worth more than any time.",
+        "Times are medians, with the least and the most in brackets where there was more than one"
+        " turn; “times as long” is the median of the ratios turn by turn, and worth more than any"
+        " time.",
         "",
         "![How long one picture, and 200 pictures, take](benchmarks.svg)",
         "",
@@ -60,7 +61,8 @@ def markdown(found: Results) -> str:
         "### As a journey grows",
         "",
         "Seconds of a processor, and how they grow from 1,000 to 10,000 steps: n^1 is in"
-        " proportion, n·log n is n^1.12.",
+        " proportion, n·log n is n^1.12. A flow of some hundred steps is tried in some ten"
+        " arrangements, a short one in one: hence the leap before 1,000.",
         "",
         *_growth(found.growth),
     ]
@@ -95,7 +97,8 @@ def _cells(taken: Taken, scale: float, unit: str) -> tuple[str, str]:
     if taken.failed:
         return f"failed: {taken.failed}", ""
     median, least, most = (_number(one * scale) for one in taken[:3])
-    return f"{median} {unit} ({least}–{most})", f"{taken.ratio:.2f}"
+    spread = f" ({least}–{most})" if taken.least != taken.most else ""
+    return f"{median} {unit}{spread}", f"{taken.ratio:.2f}"
 
 
 def _processor(taken: Taken) -> str:
