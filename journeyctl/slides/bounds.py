@@ -25,5 +25,9 @@ def in_bounds(journey: Journey) -> Journey:
 
 
 def cut(label: str, most: int = _OTHER) -> str:
-    """A label of at most so many characters, with ``…`` where some are left out."""
-    return label if len(label) <= most else label[:most].rstrip() + "…"
+    """A label of at most so many characters, with ``…`` where some are left out: whole words,
+    unless the last one is very long."""
+    if len(label) <= most:
+        return label
+    space = label.rfind(" ", most * 2 // 3, most + 1)
+    return label[: space if space > 0 else most].rstrip() + "…"

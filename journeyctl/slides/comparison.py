@@ -15,19 +15,19 @@ from journeyctl.slides.short import in_short, sides
 from journeyctl.slides.told import Section, Told
 
 _NAME = 60  # characters of what a journey is called
+_TITLES = 450  # of all titles on the first slide
 _BESIDE = 3  # journeys whose rows stand beside their readings
 
 
 def compared(told: Told, journeys: Sequence[Journey]) -> Iterator[Section]:
     """All sections of a comparison, in the order of the deck."""
     words = told.words
-    journeys = [in_bounds(journey) for journey in journeys]
+    titles = [journey.facts.title for journey in journeys]
+    journeys = [_named_in_short(in_bounds(journey)) for journey in journeys]
     found, common = comparison(journeys, words), axis(journeys)
-    found = found._replace(names=tuple(cut(name, _NAME) for name in found.names))
     title = words.text("compare.title", names=words.listing(found.names))
-    titles = ", ".join(dict.fromkeys(found.titles))
     alone: tuple[Page, ...] = ((),)
-    yield Section("title", "title", title, alone, titles)
+    yield Section("title", "title", title, alone, _called(found.names, titles))
     groups = _groups(told, journeys, common, found.names)
     if any(side.stage.steps for group in groups for side in group.sides):
         pages = tuple(in_short(told, groups, title))
@@ -39,6 +39,24 @@ def compared(told: Told, journeys: Sequence[Journey]) -> Iterator[Section]:
         yield Section("feelings", "feelings", name, ((chart,),), reading, asked)
     yield from _tables(told, found)
     yield from to_fill_in(told)
+
+
+def _named_in_short(journey: Journey) -> Journey:
+    return journey._replace(facts=journey.facts._replace(title=cut(journey.facts.title, _NAME)))
+
+
+def _called(names: Sequence[str], titles: Sequence[str]) -> str:
+    """The titles of all journeys, each behind what it is called beside the others; nothing where
+    they are called by their titles. All have as much room."""
+    if tuple(names) == tuple(titles):
+        return ""
+    most = _TITLES // len(titles)
+    pairs = zip(names, (cut(one, most) for one in titles), strict=True)
+    said = [
+        title if title.startswith(name.removesuffix("…")) else f"{name}: {title}"
+        for name, title in pairs
+    ]
+    return " · ".join(dict.fromkeys(said))
 
 
 def _groups(

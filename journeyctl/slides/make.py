@@ -77,6 +77,8 @@ def _slides(section: Section, told: Told, used: set[str]) -> Iterator[Slide]:
         title = section.title
         if count > 1:
             title = told.words.text("slides.of", title=title, number=number, count=count)
-        subtitle = wrap(section.subtitle, SUBTITLE[2], _SUBTITLE, most=1)[0]
+        subtitle = section.subtitle
+        if elements or section.kind != "title":  # There is room for several lines under a title.
+            subtitle = wrap(subtitle, SUBTITLE[2], _SUBTITLE, most=1)[0]
         notes = section.notes if number == 1 else ()
         yield Slide(id, section.kind, title, subtitle, elements, notes)
