@@ -1,10 +1,14 @@
 """The server of ``journeyctl watch``, without a browser: what it serves, to whom, and its end."""
 
 import json
+import os
 import re
+import subprocess
+import sys
 from base64 import b64encode
 from collections.abc import Iterator
 from hashlib import sha256
+from html import unescape
 from http.client import HTTPConnection
 from pathlib import Path
 from threading import Thread
@@ -16,6 +20,7 @@ from journeyctl.watching.journeys import Journeys
 from journeyctl.watching.page import page
 from journeyctl.watching.server import Server
 from journeyctl.words import LANGUAGES, words_for
+from journeyctl.words.en import MESSAGES
 
 GOOD = """\
 journey: A <good> one
@@ -144,6 +149,26 @@ def test_the_page_runs_its_own_script_and_no_other(language: str) -> None:
     bare = re.sub(r"<(script|style)>.*?</\1>", "", shown, flags=re.S)
     assert not re.search(r"\s(on\w+|style)=", bare)
     assert "{{" not in shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_word_of_the_page_is_shown(language: str) -> None:
+    html = page(words_for(language)).html.decode()
+    script = html[html.rindex("<script>") :]
+    markup = unescape(re.sub(r"<(script|style)\b.*?</\1>", "", html, flags=re.S))
+    words = [key.partition(".")[2] for key in MESSAGES if key.startswith("watch.")]
+    assert len(words) > 20
+    for key in words:
+        text = words_for(language).text(f"watch.{key}")
+        assert f"words.{key}" in script or f">{text}<" in markup or f'"{text}"' in markup, key
+
+
+def test_the_page_is_the_same_from_run_to_run() -> None:
+    code = "from journeyctl.watching.page import page; from journeyctl.words import words_for;"
+    code += 'import sys; sys.stdout.buffer.write(page(words_for("id")).html)'
+    other = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "PYTHONHASHSEED": "7"}
+    told = subprocess.run([sys.executable, "-c", code], env=other, check=True, capture_output=True)
+    assert told.stdout == page(words_for("id")).html
 
 
 def test_the_script_never_takes_text_for_markup() -> None:
