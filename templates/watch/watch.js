@@ -407,7 +407,7 @@
     }
     if (wanted === drawn) return;
     const request = ++latest;
-    const wait = setTimeout(() => ($("busy").hidden = false), 150);
+    const wait = setTimeout(() => ($("busy").hidden = request !== latest), 150);
     desk.setAttribute("aria-busy", "true");
     try {
       const answer = await fetch(`/picture/${shown}/${view}/${theme()}`);
@@ -426,11 +426,13 @@
       // The stream of events tells that the server is gone.
     } finally {
       clearTimeout(wait);
-      if (request === latest) {
-        $("busy").hidden = true;
-        desk.removeAttribute("aria-busy");
-      }
+      if (request === latest) rest();
     }
+  }
+
+  function rest() {
+    $("busy").hidden = true;
+    desk.removeAttribute("aria-busy");
   }
 
   function parsed(svg) {
@@ -469,6 +471,7 @@
     const answer = await fetch(`/journey/${shown}`);
     if (request !== latest) return;
     if (!answer.ok) {
+      rest();
       banner(answer.status === 404 ? words.gone : words.undrawn, "");
       return;
     }
@@ -489,6 +492,13 @@
     showPicture();
   }
 
+  /** What went may come back, as when a branch is changed: its picture stays, and the list has it. */
+  function lose() {
+    latest += 1;
+    rest();
+    banner(words.gone, journey?.path ?? "");
+  }
+
   function showThemes() {
     const names = ["", ...journey.themes];
     const now = [...$("theme").options].map((one) => one.value);
@@ -501,6 +511,7 @@
 
   async function showJourneys() {
     const listed = await (await fetch("/journeys")).json();
+    if (journey && !listed.some((one) => one.id === shown)) listed.push({ id: shown, path: journey.path });
     const options = listed.map((one) => element("option", { value: one.id, textContent: one.path }));
     $("journeys").replaceChildren(...options);
     $("journeys").hidden = listed.length < 2;
@@ -511,7 +522,7 @@
   $("journeys").addEventListener("change", () => {
     shown = Number($("journeys").value);
     choose("");
-    showJourney();
+    showJourneys().then(showJourney).catch(() => {});
   });
 
   // What changes is told by the server: the number of each journey's version.
@@ -523,10 +534,15 @@
     const before = versions;
     versions = told.versions;
     const ids = Object.keys(versions);
-    if (!(shown in versions) && ids.length) shown = Number(ids[0]);
-    if (Object.keys(before).join() !== ids.join()) await showJourneys();
-    if (!ids.length) put(null, words.gone);
-    else if (before[shown] !== versions[shown] || journey === null) showJourney().catch(() => {});
+    if (journey === null && ids.length) shown = Number(ids[0]);
+    try {
+      if (Object.keys(before).join() !== ids.join()) await showJourneys();
+      if (!shown) put(null, words.unread);
+      else if (!(shown in versions)) lose();
+      else if (before[shown] !== versions[shown] || journey === null) await showJourney();
+    } catch {
+      // The stream of events tells that the server is gone.
+    }
   }
 
   let events = null;

@@ -260,6 +260,31 @@ def test_a_journey_is_chosen_from_a_folder(tmp_path: Path, browser: Chromium) ->
         assert ask(page, "#watch-title") == "Another"
 
 
+def test_a_journey_that_goes_is_followed_when_it_is_back(tmp_path: Path, browser: Chromium) -> None:
+    with watching(tmp_path, browser, "b.journey") as watched:
+        page = watched.page
+        choice = "document.querySelector('#watch-journeys')"
+        away = tmp_path / "a.away"
+        watched.file.rename(away)
+        page.settle("!document.querySelector('#watch-banner').hidden")
+        assert ask(page, "#watch-banner") == f"The journey is no longer there.{watched.file}"
+        assert page.run(f"{PICTURE} !== null")
+        assert page.run(f"{choice}.selectedOptions[0].textContent") == str(watched.file)
+        assert page.run(f"{choice}.options.length") == 2
+        away.rename(watched.file)
+        page.settle("document.querySelector('#watch-banner').hidden")
+        watched.file.write_text(SAMPLE.replace(STEP, "See it all"), "utf-8")
+        page.settle(has("#watch-paper > svg", "See it all"))
+        # Who turns to another does not see it any more.
+        watched.file.rename(away)
+        page.settle("!document.querySelector('#watch-banner').hidden")
+        page.run(f"{choice}.value = '2', {choice}.dispatchEvent(new Event('change')), 0")
+        page.settle(has("#watch-title", "Another"))
+        page.settle(f"{choice}.options.length === 1")
+        assert ask(page, "#watch-banner", "hidden") is True
+        assert ask(page, "#watch-path") == str(tmp_path / "b.journey")
+
+
 def test_the_end_of_the_program_is_told(tmp_path: Path, browser: Chromium) -> None:
     watched = Watched(tmp_path)
     watched.show(browser)
