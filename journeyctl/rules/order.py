@@ -12,12 +12,16 @@ from journeyctl.source import Span
 from journeyctl.syntax.names import is_name
 from journeyctl.syntax.values import shown
 
+_MOST_LISTED = 12
+"""So many stages of the author's own are listed in a help."""
+
 
 def unknown_stage(journey: Journey) -> Iterator[Diagnostic]:
     """A stage is not in the journey's model: it is misspelt, or of another model.
 
     Reads: the names of stages, and what decides which there are: `stages`, `model`, `scope: buyer`
-    or `type`. The help names the nearest stage.
+    or `type`. The help names the nearest stage. Where fewer than half of the stages are the
+    model's, the others are your own: that is told once, with the line `stages:` that lists them.
 
     Why: journeys that share a model can be compared, stage by stage; so are B2B and B2C in articles
     000 and 001.
@@ -44,6 +48,9 @@ def unknown_stage(journey: Journey) -> Iterator[Diagnostic]:
       - Think about it
     ```
     """
+    if _are_own(journey):
+        yield _own(journey)
+        return
     expected = {one.key: one.name for one in journey.expected}
     present = {stage.key for stage in journey.stages}
     suggestions = Suggestions()
@@ -74,7 +81,8 @@ def missing_stage(journey: Journey) -> Iterator[Diagnostic]:
     """A stage that the model requires is not in the journey.
 
     Reads: the names of stages, and the journey's model; `?` marks one that may be left out. In a
-    buyer journey nothing after the purchase is missed (article 002).
+    buyer journey nothing after the purchase is missed (article 002); nor is anything where most
+    stages are your own, which `unknown-stage` tells.
 
     Why: what is left out of a map is most often what nobody in the room takes care of.
 
@@ -102,7 +110,7 @@ def missing_stage(journey: Journey) -> Iterator[Diagnostic]:
       - Ride home
     ```
     """
-    if not journey.stages:
+    if not journey.stages or _are_own(journey):
         return
     found = {stage.key: stage for stage in journey.stages}
     meant = _misspelt(journey)
@@ -277,6 +285,37 @@ def _misspelt(journey: Journey) -> set[str]:
         if stage.key not in expected
     ]
     return {one.key for one in near if one}
+
+
+def _are_own(journey: Journey) -> bool:
+    """Whether a journey with a model has stages of the author's own: most are not the model's."""
+    return bool(journey.expected) and 2 * _of_model(journey) < len(journey.stages)
+
+
+def _of_model(journey: Journey) -> int:
+    """How many stages are the model's. Those misspelt are looked for only where it matters."""
+    expected = {one.key for one in journey.expected}
+    found = sum(stage.key in expected or _beyond(journey, stage) for stage in journey.stages)
+    return found if 2 * found >= len(journey.stages) else found + len(_misspelt(journey))
+
+
+def _own(journey: Journey) -> Diagnostic:
+    """One finding for all stages of the author's own, with the line that makes them the model."""
+    found, total = _of_model(journey), len(journey.stages)
+    few = f"Only {found} of {total} stages {'is' if found == 1 else 'are'}"
+    named = {stage.key: shown(written(journey, stage.span)) for stage in journey.stages}
+    names = [*named.values()][:_MOST_LISTED]
+    listed = " > ".join(names if len(names) == len(named) else [*names, "…"])
+    # A journey has one of the two lines.
+    instead = " instead of `model`" if "model" in journey.places else ""
+    return at(
+        kinds.UNKNOWN_STAGE,
+        journey.source,
+        _deciding(journey),
+        f"{few if found else 'None of the stages is'} in the journey’s model.",
+        help=f"Take its stages ({', '.join(one.name for one in journey.expected)}),"
+        f" or list your own{instead}: `stages: {listed}`.",
+    )
 
 
 def _beyond(journey: Journey, stage: Stage) -> bool:

@@ -61,6 +61,40 @@ def test_an_unknown_stage() -> None:
     assert findings_of(text)[0].help == f"Its stages are {', '.join(B2B)}."
 
 
+@pytest.mark.parametrize(
+    ("head", "place", "way"),
+    [
+        ("type: b2c", "2:7-10", "list your own"),
+        ("scope: buyer", "2:8-13", "list your own"),
+        ("model: b2b", "2:8-11", "list your own instead of `model`"),
+        ("stages: try > buy", "2:9-18", "list your own"),
+    ],
+)
+def test_stages_of_ones_own_under_a_model_are_one_error(head: str, place: str, way: str) -> None:
+    text = staged(head, "referral", "admission", "operation", "recovery")
+    assert found(text) == [f"{place} unknown-stage: None of the stages is in the journey’s model."]
+    help = findings_of(text)[0].help
+    assert help.endswith(f"or {way}: `stages: referral > admission > operation > recovery`.")
+    assert found(staged("stages: referral > admission", "referral", "admission")) == []
+
+
+def test_hardly_any_stage_of_the_model_is_one_error() -> None:
+    text = staged("type: b2b", "referral", "decison", "visit", "visit", "recovery")
+    assert found(text) == [
+        "2:7-10 unknown-stage: Only 1 of 5 stages is in the journey’s model.",
+        "9:7-12 repeated-stage: The stage `visit` comes twice.",
+    ]
+    help = findings_of(text)[0].help
+    assert help.endswith("`stages: referral > decison > visit > recovery`.")
+    # With half of them, it is the model's journey, and each is told of.
+    text = staged("type: b2b", "awareness", "referral")
+    assert {one.kind.name for one in findings_of(text)} == {"unknown-stage", "missing-stage"}
+    assert "3:" not in found(text)[0]
+    # A long list is not told to its end.
+    text = staged("type: b2b", *(f"s{number}x" for number in range(50)))
+    assert findings_of(text)[0].help.endswith("s10x > s11x > …`.")
+
+
 def test_a_suggested_stage_is_written_as_a_declaration_takes_it() -> None:
     text = staged("stages: try it > buy", "tryitt", "buy")
     assert [one.help for one in findings_of(text)] == ["Did you mean `try-it`?"]
