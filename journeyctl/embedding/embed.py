@@ -20,7 +20,8 @@ from journeyctl.views.catalogue import view
 from journeyctl.views.setting import description
 from journeyctl.words import words_for
 
-ENDINGS = (".md", ".markdown")
+ENDING = ".md"
+ENDINGS = (ENDING, ".markdown")
 
 
 class _InPage(Pictures):
@@ -71,7 +72,7 @@ def embed_all(
                 title, words = _told(journey, spot.view)
                 named = Path(spot.path).stem if spot.path else title
                 name = names.name(named, spot.view, journey.text.strip())
-                file = input.home.with_name(f"{input.home.stem}.{name}.{format}")
+                file = input.home.with_name(f"{_prefix(input.home)}.{name}.{format}")
                 if words:
                     done.append(Shown(spot, file.name, words))
                 options = pictures.options._replace(views=(spot.view,), theme=chosen)
@@ -81,6 +82,12 @@ def embed_all(
     code = carry_out(run, orders(), check=check, what="page")
     stale = sum(_written(run, *page, check=check) for page in pages)
     return run.code or max(code, int(stale > 0))
+
+
+def _prefix(page: Path) -> str:
+    """What the names of a page's pictures begin with: ``README`` for ``README.md``. Other endings
+    stay, so that the pictures of ``README.markdown`` are not those of the former."""
+    return page.name.removesuffix(ENDING)
 
 
 def _journey(run: Run, page: Source, spot: Spot) -> Source | None:
@@ -114,7 +121,7 @@ def _told(source: Source, name: str) -> tuple[str, str]:
 
 def _written(run: Run, path: Path, page: Page, done: list[Shown], *, check: bool) -> bool:
     """Write a page if it changed, or with ``check`` name the lines; whether there are any."""
-    text, changed = page.rewritten(done, path.stem)
+    text, changed = page.rewritten(done, _prefix(path))
     if check:
         lines = [f"{shown(page.source.path)}:{line}: out of date: the image" for line in changed]
         terminal.write("".join(f"{line}\n" for line in lines), sys.stdout)

@@ -127,6 +127,15 @@ def test_a_view_a_file_and_a_folder_of_pages(cli: Run) -> None:
     assert "](a%20page.two-words.map.png)" in Path("docs/a page.md").read_text()
 
 
+def test_pages_of_one_name_have_pictures_of_their_own(cli: Run) -> None:
+    one, other = page(BLOCK), page(BLOCK.replace("Hear", "Read"), "page.markdown")
+    assert cli("embed", "page.md", "page.markdown").code == 0
+    assert OURS in one.read_text()
+    assert OURS.replace("page.", "page.markdown.") in other.read_text()
+    assert cli("embed", "page.md").code == cli("embed", "page.markdown").code == 0
+    assert cli("embed", ".", "--check").out == ""
+
+
 def test_findings_have_the_lines_of_the_page(cli: Run) -> None:
     page(f"# One\n\n{BLOCK}\n```journey\n{WRONG}```\n")
     outcome = cli("embed", "page.md")
