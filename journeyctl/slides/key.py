@@ -46,8 +46,7 @@ def with_key(told: Told, columns: Sequence[Column], figure: Figure, least: float
 
 def _signs(told: Told, columns: Sequence[Column]) -> list[Sign]:
     """The signs in some columns, in the order of all legends."""
-    # What stands in columns has no hatching.
-    theme = told.setting.theme._replace(hatch="none")
+    theme = told.setting.theme
     steps = [one.side.journey.steps[id] for one in columns for id in one.side.stage.steps]
     shown = told.journey._replace(
         steps={str(at): step for at, step in enumerate(steps)}, links=(), people={}, channels={}

@@ -6,16 +6,14 @@ from journeyctl.fonts import widest_word, wrap
 from journeyctl.model.journey import Journey, Step
 from journeyctl.themes import Theme
 from journeyctl.views.canvas import PITCH, Canvas, lettering
-from journeyctl.views.drawing import Form
+from journeyctl.views.frames import Box, frame, hatching
 from journeyctl.views.marks import (
     CHIP,
-    HATCH,
     SCALE_WIDTH,
     Chip,
     Fitted,
     Marks,
     fit,
-    hatch,
     least_room,
     round_half_up,
     row_height,
@@ -27,6 +25,7 @@ _LABEL_LINES = 16  # at the most; the label whole is in the group's title
 _PAD_X, _PAD_Y = 9.0, 7.0
 _CHIP_GAP = 4.0
 _STAR = 13.0
+_BAR = 4.0  # of one of several ways
 _DIAMOND = 22.0
 
 
@@ -106,7 +105,7 @@ class Cards(Marks):
         """Draw a card with its left top corner at (x, y)."""
         step, theme = card.step, self._theme
         group = canvas.group(f"step-{step.id}", "step", self.title(step))
-        self.frame(canvas, group, card, x, y)
+        self.frame(canvas, group, step, (x, y, card.width, card.height))
         inset = self.inset(step)
         left, right = x + _PAD_X + inset, x + card.width - _PAD_X
         top = y + _PAD_Y
@@ -139,37 +138,11 @@ class Cards(Marks):
             high = top if card.scale_alone else top - row_height(card.rows[-1]) - 3
             self.scale(canvas, group, step.mood, right - SCALE_WIDTH, high)
 
-    def frame(self, canvas: Canvas, group: str, card: Card, x: float, y: float) -> None:
-        step, theme = card.step, self._theme
-        form: Form = "box" if step.kind in ("way", "part") else "rounded"
-        fill = theme.question if step.kind == "question" else theme.card
-        hatched = step.side == "company" and theme.hatch != "none"
-        bars = {"way": (x,), "part": (x, x + card.width - 4)}.get(step.kind, ())
-        left = x + (4 if bars else 0)
-        if hatched:
-            box = (x, y, card.width, card.height)
-            canvas.shape(group, "company", form, box, role="panel", fill=theme.company)
-            hatch(canvas, group, (left, y, HATCH, card.height), theme)
-            left += HATCH
-        if step.side == "company":
-            fill = "none" if hatched else theme.company
-        stroke = theme.moment if step.moment else theme.card_line
-        canvas.shape(
-            group,
-            "card",
-            form,
-            (x, y, card.width, card.height),
-            fill=fill,
-            stroke=stroke,
-            line="dashed" if step.kind == "optional" else "solid",
-            pen=1.8 if step.moment else 1.0,
-        )
-        for index, at in enumerate(bars):
-            canvas.shape(
-                group, f"bar-{index}", "box", (at, y, 4, card.height), role="bar", fill=theme.flow
-            )
+    def frame(self, canvas: Canvas, group: str, step: Step, box: Box) -> None:
+        """Draw the frame of a step's card into a box, with the sign of a question in it."""
+        left = box[0] + frame(canvas, group, step, box, self._theme, bar=_BAR)
         if step.kind == "question":
-            self.diamond(canvas, group, left + 6, y + min(card.height, 40.0) / 2 - _DIAMOND / 2)
+            self.diamond(canvas, group, left + 6, box[1] + min(box[3], 40.0) / 2 - _DIAMOND / 2)
 
     def diamond(self, canvas: Canvas, group: str, x: float, y: float) -> None:
         """Draw the sign of a question at (x, y)."""
@@ -187,7 +160,7 @@ class Cards(Marks):
     def inset(self, step: Step) -> float:
         """What the sign of a question, the bar of a way and a hatching take on the left."""
         sign = {"question": _DIAMOND, "way": 3.0, "part": 3.0}.get(step.kind, 0.0)
-        return sign + (HATCH if step.side == "company" and self._theme.hatch != "none" else 0.0)
+        return sign + hatching(step, self._theme)
 
     def title(self, step: Step) -> str:
         """A sentence for those who don't see the card: what, who, where, how it feels."""

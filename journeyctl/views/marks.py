@@ -1,4 +1,4 @@
-"""Small marks on cards and in cells: chips, the scale of a feeling and its faces, the hatching."""
+"""Small marks on cards and in cells: chips, the scale of a feeling and its faces."""
 
 from typing import NamedTuple
 
@@ -15,8 +15,6 @@ _CHIP_PAD = 5.0
 _SCORE = 11.0  # what a person's own feeling adds to a chip
 _SCALE = 10.0  # from one place of the feeling scale to the next
 _FACE = 14.0
-HATCH = 7.0  # width of the hatching on a step of the company
-_PITCH = 3.5  # from one of its lines to the next
 SCALE_WIDTH = 4 * _SCALE + _FACE
 
 
@@ -164,21 +162,3 @@ def fit(chip: Chip, room: float) -> Fitted:
 def row_height(row: tuple[Fitted, ...]) -> float:
     """The height of the highest chip of a row."""
     return max(fitted.height for fitted in row)
-
-
-def hatch(canvas: Canvas, group: str, box: tuple[float, float, float, float], theme: Theme) -> None:
-    """Draw the pattern of the company's steps into ``box``: one line, to and fro.
-
-    Paths lie above panels and below all else: the ground must be a panel, or not filled.
-    """
-    x, y, wide, high = box
-    points = [(x + wide, y)]
-    count = max(1, round((high - wide) / (2 * _PITCH)))
-    step = (high - wide) / count  # from one slanted line down to the next but one
-    for number in range(count + 1):
-        top = y + number * step
-        points += [(x + wide, top), (x, top + wide)]
-        if number < count:
-            points += [(x, top + wide + step / 2), (x + wide, top + step / 2)]
-    points.append((x, y + high))
-    canvas.path(group, "hatch", points, theme.hatch, arrow="none", pen=0.8, rounding=0)

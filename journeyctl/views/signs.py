@@ -8,8 +8,9 @@ from journeyctl.themes import Theme
 from journeyctl.views.canvas import Canvas, lettering
 from journeyctl.views.cards import Cards
 from journeyctl.views.drawing import Arrowhead, Line
+from journeyctl.views.frames import HATCH, hatch
 from journeyctl.views.legend import ROOM, SIGN, Draw, Sign
-from journeyctl.views.marks import CHIP, HATCH, Chip, hatch
+from journeyctl.views.marks import CHIP, Chip
 from journeyctl.words import Words
 
 

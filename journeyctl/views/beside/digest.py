@@ -8,7 +8,7 @@ from journeyctl.model.journey import Journey, Link, Stage, Step
 from journeyctl.model.measures import links_out, stage_range
 from journeyctl.views.canvas import PITCH, Canvas, lettering
 from journeyctl.views.cards import Cards
-from journeyctl.views.drawing import Form
+from journeyctl.views.frames import frame, hatching
 from journeyctl.views.setting import Setting
 
 LABEL = 9.5
@@ -72,6 +72,7 @@ class Digest:
         room -= _DISC + 3 if step.mood is not None else 0.0
         room -= _SIGN + 3 if step.moment else 0.0
         room -= _SIGN if step.kind == "question" else 0.0
+        room -= hatching(step, self._setting.theme)
         return room - (_BAR if step.kind in ("way", "part") else 0.0)
 
     def _way(self, link: Link) -> str:
@@ -109,28 +110,12 @@ class Digest:
         indent = _OWN if step.own else 0.0
         left, wide = x + indent, self._room - 2 * _PAD - indent
         group = canvas.group(f"{self._key}-step-{step.id}", "step", self._title(line))
-        form: Form = "box" if step.kind in ("way", "part") else "rounded"
-        fill = theme.question if step.kind == "question" else theme.card
-        canvas.shape(
-            group,
-            "card",
-            form,
-            (left, y, wide, line.height),
-            fill=theme.company if step.side == "company" else fill,
-            stroke=theme.moment if step.moment else theme.card_line,
-            line="dashed" if step.kind == "optional" else "solid",
-            pen=1.6 if step.moment else 0.8,
-        )
-        edge = _BAR if step.kind in ("way", "part") else 0.0
-        for number, at in enumerate(
-            {"way": (left,), "part": (left, left + wide - edge)}.get(step.kind, ())
-        ):
-            bar = (at, y, edge, line.height)
-            canvas.shape(group, f"bar-{number}", "box", bar, role="bar", fill=theme.flow)
+        box = (left, y, wide, line.height)
+        edge = frame(canvas, group, step, box, theme, bar=_BAR, pens=(0.8, 1.6))
         words_left, top = left + edge + _PAD, y + 3
         if step.kind == "question":
             text = lettering(("?",), 8.5, theme.ink, bold=True, align="center")
-            box = (left + 2, y + 2, _SIGN, _SIGN)
+            box = (left + edge + 2, y + 2, _SIGN, _SIGN)
             canvas.shape(
                 group, "sign", "diamond", box, fill=theme.card, stroke=theme.moment, text=text
             )

@@ -6,7 +6,7 @@ from journeyctl.fonts import widest_word, width, wrap
 from journeyctl.model.journey import Journey, Step
 from journeyctl.themes import Theme
 from journeyctl.views.canvas import PITCH, Canvas
-from journeyctl.views.cards import Card, Cards
+from journeyctl.views.cards import Cards
 from journeyctl.views.drawing import Form
 from journeyctl.views.lanes.people import Places, Span
 from journeyctl.views.legend import ROOM
@@ -110,7 +110,7 @@ class LaneCards:
             # A hatched card has no ground of its own, and would let the lanes' lines through.
             ground: Form = "box" if step.kind in ("way", "part") else "rounded"
             canvas.shape(group, "ground", ground, box, role="panel", fill=theme.card)
-        self.cards.frame(canvas, group, Card(step, wide, (), (), False, high), x, y)
+        self.cards.frame(canvas, group, step, box)
         left = x + PAD + self._inset(step)
         right = x + wide - PAD - _right(step)
         block = len(card.lines) * LABEL * PITCH + _block(card.chips)

@@ -6,10 +6,10 @@ from journeyctl.fonts import unwrapped, wrap
 from journeyctl.model.journey import Step
 from journeyctl.themes import Theme
 from journeyctl.views.canvas import PITCH, Canvas
+from journeyctl.views.frames import HATCH, hatch
 from journeyctl.views.lanes.cards import FACE, PAD, SIDE, LaneCards
 from journeyctl.views.lanes.people import Span
 from journeyctl.views.legend import ROOM, SIGN
-from journeyctl.views.marks import HATCH, hatch
 
 TIE = 1.8
 """How thick the line is that ties a stub to its card."""

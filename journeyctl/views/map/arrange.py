@@ -54,7 +54,9 @@ class Arranger:
         self.free = not (setting.ratio or upright)
         self.ratio = setting.ratio or (_UPRIGHT if upright else _WIDE)
         self.least = {
-            stage.key: max((least(step) for step in maker.gatherer.steps(stage)), default=0.0)
+            stage.key: max(
+                (least(step, setting.theme) for step in maker.gatherer.steps(stage)), default=0.0
+            )
             for stage in maker.journey.stages
         }
 

@@ -34,7 +34,8 @@ class Maker:
     def __init__(self, journey: Journey, setting: Setting, rows: Sequence[str]) -> None:
         words, theme = setting.words, setting.theme
         self.journey, self.setting, self.rows = journey, setting, tuple(rows)
-        self.gatherer = Gatherer(journey, words, hidden="backstage" in rows)
+        hidden, hatched = "backstage" in rows, theme.hatch != "none"
+        self.gatherer = Gatherer(journey, words, hidden=hidden, hatched=hatched)
         self.course = feeling.course(journey)
         self.cards = Cards(journey, words, theme)
         self.notes = notes.Notes(self.cards, theme)
@@ -138,14 +139,14 @@ class Band:
         return Row("goal", high, draw)
 
     def _steps(self) -> Row | None:
+        theme = self.maker.setting.theme
         cards = [
-            [measure(step, column.room / len(column.steps)) for step in column.steps]
+            [measure(step, column.room / len(column.steps), theme) for step in column.steps]
             for column in self.columns
         ]
         tallest = max((card.height for some in cards for card in some), default=0.0)
         if not tallest:
             return None
-        theme = self.maker.setting.theme
 
         def draw(canvas: Canvas, top: float) -> None:
             for index, some in enumerate(cards):

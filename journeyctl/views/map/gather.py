@@ -16,10 +16,10 @@ _SIGNS = {"<=": "≤", ">=": "≥", "=": ""}
 
 class Gatherer:
     """Makes the notes and chips of one journey. ``hidden`` tells whether the steps out of the
-    customer's sight are drawn behind the line of visibility."""
+    customer's sight are drawn behind the line of visibility, ``hatched`` whether with a pattern."""
 
-    def __init__(self, journey: Journey, words: Words, *, hidden: bool) -> None:
-        self.journey, self.words, self.hidden = journey, words, hidden
+    def __init__(self, journey: Journey, words: Words, *, hidden: bool, hatched: bool) -> None:
+        self.journey, self.words, self.hidden, self.hatched = journey, words, hidden, hatched
 
     def steps(self, stage: Stage) -> tuple[Step, ...]:
         """The steps of a stage that stand in the row of the steps."""
@@ -112,6 +112,7 @@ class Gatherer:
                 "",
                 tuple(chips),
                 step.mood,
+                self.hatched,
             )
         for one in step.backstage:
             chips = [self.person(key) for key in one.people]

@@ -7,6 +7,7 @@ from journeyctl.fonts import wrap
 from journeyctl.themes import Theme, mixed, tinted
 from journeyctl.views.canvas import PITCH, Canvas, lettering
 from journeyctl.views.cards import Cards
+from journeyctl.views.frames import HATCH, unseen
 from journeyctl.views.map import chips as framed
 from journeyctl.views.map.columns import GAP, Column
 
@@ -22,7 +23,8 @@ Mark = Literal["pain", "idea", "met", "missed", "unknown", ""]
 
 class Note(NamedTuple):
     """``step`` is the number of the step that it is about, 0 for the whole stage; ``parts``
-    its paragraphs, each bold or not; ``id`` and ``role`` those of its group."""
+    its paragraphs, each bold or not; ``id`` and ``role`` those of its group. ``hatched`` says
+    that a pattern stands at its left."""
 
     id: str
     role: str
@@ -32,6 +34,7 @@ class Note(NamedTuple):
     mark: Mark = ""
     chips: tuple[framed.Chip, ...] = ()
     mood: float | None = None
+    hatched: bool = False
 
 
 class Slip(NamedTuple):
@@ -68,7 +71,8 @@ def measure(note: Note, wide: float) -> Slip:
 
 
 def _gutter(note: Note) -> float:
-    return _GUTTER if note.mark or note.step or note.mood is not None else 0.0
+    signs = _GUTTER if note.mark or note.step or note.mood is not None else 0.0
+    return signs + (HATCH if note.hatched else 0.0)
 
 
 def pack(notes: Sequence[Note], column: Column) -> Cell:
@@ -114,22 +118,15 @@ class Notes:
         grounds = {
             "pain": tinted(theme, theme.pain),
             "idea": tinted(theme, theme.idea),
-            "step": theme.company,
         }
-        fill = grounds.get(note.role, theme.card)
         strokes = {"pain": theme.pain, "idea": theme.idea}
         stroke = mixed(theme.card, strokes.get(note.role, theme.card_line), 0.55)
         box = (left, top, slip.width, slip.height)
-        canvas.shape(
-            group,
-            "card",
-            "box",
-            box,
-            fill=fill,
-            stroke=stroke,
-            pen=0.8,
-        )
-        sign, at = top + _PAD - 1, left + _PAD
+        fill = grounds.get(note.role, theme.card)
+        if note.role == "step":
+            fill = unseen(canvas, group, "box", box, theme)
+        canvas.shape(group, "card", "box", box, fill=fill, stroke=stroke, pen=0.8)
+        sign, at = top + _PAD - 1, left + _PAD + (HATCH if note.hatched else 0.0)
         if note.mark:
             self.mark(canvas, group, note.mark, at, sign)
             sign += BADGE + 2
@@ -138,7 +135,7 @@ class Notes:
             sign += BADGE + 2
         if note.mood is not None:
             self.cards.face(canvas, group, "feeling", note.mood, (at, sign, BADGE, BADGE))
-        at += _gutter(note)
+        at = left + _PAD + _gutter(note)
         down = top + _PAD
         for number, (lines, bold) in enumerate(slip.parts):
             place = (at, down, left + slip.width - _PAD - at)

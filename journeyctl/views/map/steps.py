@@ -6,7 +6,7 @@ from journeyctl.fonts import widest_word, wrap
 from journeyctl.model.journey import Step
 from journeyctl.themes import Theme
 from journeyctl.views.canvas import PITCH, Canvas, lettering
-from journeyctl.views.drawing import Form
+from journeyctl.views.frames import frame, hatching
 from journeyctl.views.map.notes import BADGE, Notes
 from journeyctl.views.marks import round_half_up
 from journeyctl.words import Words
@@ -25,20 +25,21 @@ class StepCard(NamedTuple):
     height: float
 
 
-def inner(step: Step, wide: float) -> float:
+def inner(step: Step, wide: float, theme: Theme) -> float:
     """The room for a step's words in a place of so many points."""
-    return wide - _GAP - 2 * _PAD - (_BAR if step.kind in ("way", "part") else 0.0)
+    bar = _BAR if step.kind in ("way", "part") else 0.0
+    return wide - _GAP - 2 * _PAD - bar - hatching(step, theme)
 
 
-def least(step: Step) -> float:
+def least(step: Step, theme: Theme) -> float:
     """The width of a place in which no word of the step's label must be broken."""
     longest = widest_word(step.label, LABEL, bold=step.kind == "question")
-    return longest + _GAP + 2 * _PAD + _BAR + 0.5
+    return longest + _GAP + 2 * _PAD + _BAR + hatching(step, theme) + 0.5
 
 
-def measure(step: Step, wide: float) -> StepCard:
+def measure(step: Step, wide: float, theme: Theme) -> StepCard:
     """The card of a step in a place of so many points of width."""
-    room = inner(step, wide)
+    room = inner(step, wide, theme)
     lines = wrap(step.label, room, LABEL, bold=step.kind == "question")
     time = wrap(step.duration.text, room, SMALL) if step.duration else ()
     high = 2 * _PAD - 1 + _HEAD + len(lines) * LABEL * PITCH + len(time) * SMALL * PITCH
@@ -63,25 +64,10 @@ class StepCards:
         step, theme = card.step, self.theme
         group = canvas.group(f"step-{step.id}", "step", self._title(step))
         left, top, wide, high = box[0] + _GAP / 2, box[1], box[2] - _GAP, box[3]
-        form: Form = "box" if step.kind in ("way", "part") else "rounded"
-        fill = theme.question if step.kind == "question" else theme.card
-        canvas.shape(
-            group,
-            "card",
-            form,
-            (left, top, wide, high),
-            fill=theme.company if step.side == "company" else fill,
-            stroke=theme.moment if step.moment else theme.card_line,
-            line="dashed" if step.kind == "optional" else "solid",
-            pen=1.8 if step.moment else 1.0,
-        )
-        edge = _BAR if step.kind in ("way", "part") else 0.0
-        bars = {"way": (left,), "part": (left, left + wide - edge)}.get(step.kind, ())
-        for number, x in enumerate(bars):
-            bar = (x, top, edge, high)
-            canvas.shape(group, f"bar-{number}", "box", bar, role="bar", fill=theme.flow)
+        place = (left, top, wide, high)
+        edge = frame(canvas, group, step, place, theme, bar=_BAR)
         self._signs(canvas, group, step, (left + edge, top, wide - edge), strong)
-        at = (left + edge + _PAD, top + _PAD - 1 + _HEAD, inner(step, box[2]))
+        at = (left + edge + _PAD, top + _PAD - 1 + _HEAD, inner(step, box[2], theme))
         bold = step.kind == "question"
         canvas.text(group, "text", at, card.lines, LABEL, theme.ink, bold=bold)
         if card.time:
