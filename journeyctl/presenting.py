@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from journeyctl import kinds, pipeline
 from journeyctl.diagnostics import Diagnostic, Failure
+from journeyctl.inputs import is_pipe
 from journeyctl.makers import OWN
 from journeyctl.model.journey import Journey
 from journeyctl.orders import Made, Order, Place, Sources
@@ -26,6 +27,7 @@ ENDINGS = {"pptx": "pptx", "html": "html", "pdf": "pdf", "markdown": "md"}
 TOGETHER = "comparison"
 """The deck that is made of several journeys."""
 
+_NAMES = {"overview": "slides", "workshop": "workshop-slides", TOGETHER: "comparison"}
 _PICTURE = re.compile(r"^!\[.*\]\((\S+)\)$", re.MULTILINE)
 _NOTES = re.compile(r"^<!--\n.*?\n-->$", re.MULTILINE | re.DOTALL)
 _VERSION = re.compile(r'^__version__ = "([\w.+]+)"', re.MULTILINE)
@@ -204,12 +206,12 @@ def _placed(
     run: Run, paths: Sequence[str], output: Output, name: str, *, dry: bool
 ) -> Iterator[tuple[Sources, Place]]:
     deck, _, ending = name.partition(".")
+    endings = {name: f".{_NAMES[deck]}.{ending}"}
     if deck != TOGETHER:
-        endings = {name: f".slides.{ending}"}
         for source, places in run.planned(paths, endings, output, dry=dry):
             yield (source,), places[name]
         return
-    for sources, places in run.together(paths, {name: f".{TOGETHER}.{ending}"}, output, dry=dry):
+    for sources, places in run.together(paths, endings, output, dry=dry):
         if len(sources) > 1:  # Why others cannot be read is told.
             yield sources, places[name]
 
@@ -221,10 +223,11 @@ def _folder(place: Path) -> str:
 
 def _refused(place: Place, name: str, design: Design | None) -> Diagnostic | None:
     """Why no deck is written there; None where it is."""
-    if place is None and name.endswith(".md"):
+    if name.endswith(".md") and (place is None or is_pipe(str(place))):
         message = "A deck in Markdown has its pictures in files beside it."
         help = "Name a file for it: `-o deck.md`."
-        return Diagnostic(kinds.BAD_OUTPUT, message, "standard output", help=help)
+        where = str(place or "standard output")
+        return Diagnostic(kinds.BAD_OUTPUT, message, where, help=help)
     if place and design and os.path.realpath(place) == os.path.realpath(design.path):
         message = "The output would overwrite the template."
         help = "Give `-o` another name."

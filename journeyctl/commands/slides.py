@@ -32,8 +32,9 @@ def slides(
             "--output",
             metavar="PATH",
             help="A file that ends in pptx, html, pdf or md; a folder (an existing one, or with a"
-            " slash at the end), or - for standard output. Without it: NAME.slides.pptx beside"
-            " each journey, or NAME.comparison.pptx beside the first.",
+            " slash at the end), or - for standard output. Without it: NAME.slides.pptx (or"
+            " NAME.workshop-slides.pptx) beside each journey, NAME.comparison.pptx beside the"
+            " first.",
             show_default=False,
         ),
     ] = "",

@@ -2,6 +2,7 @@
 
 import importlib.util
 import io
+import os
 import re
 import sys
 from pathlib import Path
@@ -58,7 +59,11 @@ def test_without_an_output_it_stands_beside_the_journey(cli: Run) -> None:
     Path("there").mkdir()
     Path("good.journey").rename("there/good.journey")
     assert cli("slides", "there/good.journey", "-f", "pdf").code == 0
-    assert Path("there/good.slides.pdf").is_file()
+    assert cli("slides", "there/good.journey", "-f", "pdf", "--kind", "workshop").code == 0
+    assert {one.name for one in Path("there").glob("*.pdf")} == {
+        "good.slides.pdf",
+        "good.workshop-slides.pdf",
+    }
 
 
 def test_standard_output(cli: Run) -> None:
@@ -66,9 +71,10 @@ def test_standard_output(cli: Run) -> None:
     piped = cli("slides", "-", "-f", "html", given="journey: A\nstage a\n  - B\n")
     assert piped.code == 0
     assert "<title>A" in piped.out
-    refused = cli("slides", "good.journey", "-f", "markdown", "-o", "-")
-    assert (refused.code, refused.out) == (2, "")
-    assert "Name a file for it: `-o deck.md`." in refused.err
+    for output in ("-", os.devnull):
+        refused = cli("slides", "good.journey", "-f", "markdown", "-o", output)
+        assert (refused.code, refused.out) == (2, "")
+        assert "Name a file for it: `-o deck.md`." in refused.err
 
 
 def test_markdown_has_its_pictures_beside_it(sample: str, cli: Run) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from journeyctl.outputs.origin import Origin, digest, stamped
 from journeyctl.renderers.deck_markdown import deck_markdown
 from journeyctl.slides.deck import Chart, Deck, Figure
 from journeyctl.slides.make import make
@@ -38,10 +39,11 @@ def modules() -> str:
 
 def read(made: Deck) -> tuple[list[str], list[list[str]]]:
     """The HTML of each slide, and the notes of each."""
-    text = deck_markdown(made, "marp", "deck").text
+    text = deck_markdown(made, "marp", "deck").text.encode()
+    origin = Origin("journeyctl 1.0", digest(""), digest(""))
     done = subprocess.run(
         ["node", "-e", READ],
-        input=text.encode(),
+        input=stamped(text, "md", origin),
         capture_output=True,
         check=True,
         env={**os.environ, "NODE_PATH": modules()},

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import pytest
 from pypdf import PdfReader
 
+from journeyctl.outputs.origin import Origin, digest, stamped
 from journeyctl.renderers.pptx import pptx
 from journeyctl.slides.deck import Deck, Table, Words
 from journeyctl.slides.make import make
@@ -22,6 +23,7 @@ from journeyctl.views.setting import setting_for
 from tests.renderers.test_pptx_file import NAVY, company, on
 from tests.slides.decks import SAMPLES, deck, sample
 
+ORIGIN = Origin("journeyctl 1.0 and python-pptx 1.0.2", digest(""), digest(""), "findings")
 NAMES = sorted(path.stem for path in SAMPLES.glob("*.journey"))
 PAIRS = (("b2b-classic", "b2c-classic"), ("b2b-omnichannel", "b2c-omnichannel"))
 
@@ -57,7 +59,7 @@ def read(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Read]:
     made = {}
     for name, whole, template in decks():
         file = folder / f"{name}.pptx"
-        file.write_bytes(pptx(whole, template))
+        file.write_bytes(stamped(pptx(whole, template), "pptx", ORIGIN))
         made[name] = whole, file
     profile = (folder.parent / "profile").as_uri()
     subprocess.run(
