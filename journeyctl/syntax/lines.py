@@ -34,7 +34,7 @@ from journeyctl.syntax.values import shown
 
 # A whole run of signs, looked at once: cut in two, the rest would be a label.
 _ARROW = re.compile(r"(?<![-=])(?:[-=]+>|[-=]*[→⟶➔➜➝⇒])")
-_LOOSE_ARROW = re.compile(r"(?<!\S)->(?!\S)")
+_LOOSE_ARROW = re.compile(rf"(?<!\S){_ARROW.pattern}(?!\S)")
 _MARK = re.compile(r"([-~|&?*•◦‣●▪·])(?:\s+|\Z)")
 _DECLARATION = re.compile(r"(stage|actor|channel|system)\s+(?!:)", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([A-Za-z][A-Za-z -]{0,30}?)\s*:\s*")
@@ -91,7 +91,7 @@ def _step(line: Line, found: re.Match[str]) -> Step:
         )
     start = label.span.start - line.start
     arrow = (
-        None if label.quoted else _LOOSE_ARROW.search(line.text, start, start + len(label.value))
+        None if label.quoted else _LOOSE_ARROW.search(line.plain, start, start + len(label.value))
     )
     if arrow:
         line.report(
@@ -139,7 +139,7 @@ def _target(line: Line, start: int) -> Text | None:
         return None
     if tags.after_quotes(line, start, end) == end:
         return tags.quoted_text(line, start, end)
-    arrow = _LOOSE_ARROW.search(line.text, start, end)
+    arrow = _LOOSE_ARROW.search(line.plain, start, end)
     if arrow:
         line.report(
             ARROW_IN_LABEL,

@@ -275,8 +275,34 @@ STEPS: list[tuple[str, str, list[str]]] = [
         ],
     ),
     (
+        "- a → b",
+        "- 'a → b'",
+        [
+            "5-6 arrow-in-label: This arrow is read as part of the label.",
+        ],
+    ),
+    (
+        "- a –> b",
+        "- 'a –> b'",
+        [
+            "5-7 arrow-in-label: This arrow is read as part of the label.",
+        ],
+    ),
+    (
+        "- a→b => c",
+        "- 'a→b => c'",
+        [
+            "7-9 arrow-in-label: This arrow is read as part of the label.",
+        ],
+    ),
+    (
         '- "a -> b"',
         "- 'a -> b'",
+        [],
+    ),
+    (
+        '- "a → b"',
+        "- 'a → b'",
         [],
     ),
     (

@@ -624,7 +624,8 @@ TEXTS: list[tuple[str, list[str], list[str]]] = [
             "      -> b\n"
             "      again -> a -> c\n"
             "      e-mail->d\n"
-            "      30% off -> x"
+            "      30% off -> x\n"
+            "      twice => a → c"
         ),
         [
             "journey: 'T'",
@@ -634,10 +635,13 @@ TEXTS: list[tuple[str, list[str], list[str]]] = [
             "    'again' -> 'a -> c'",
             "    'e-mail' -> 'd'",
             "    '30% off' -> 'x'",
+            "    'twice' -> 'a → c'",
         ],
         [
             "5:18-20 arrow-in-label: This second arrow is read as part of the target.",
             "7:7-10 tag-in-label: `30%` inside a label is read as text.",
+            "8:13-15 read-as-meant: `=>` is read as `->`.",
+            "8:18-19 arrow-in-label: This second arrow is read as part of the target.",
         ],
     ),
     (

@@ -151,7 +151,8 @@ stage decision
     kinds.ARROW_IN_LABEL: """
 An arrow stands inside a label, and is read as a part of it.
 
-Reads: ` -> ` in the label of a step and in the target of an arrow.
+Reads: ` -> `, and every sign that is read as one, such as ` → `, in the label of a step and in the
+target of an arrow.
 
 Why: it was probably meant as an arrow, and leads nowhere.
 
