@@ -16,6 +16,8 @@ MOST_LINES = 100_000
 SUFFIX = ".journey"
 STDIN = "<stdin>"
 _SIGNS = frozenset("*?[")
+_PACKAGES = "node_modules"
+_INSTALLED = "pyvenv.cfg"  # in the folder of a virtual environment, whatever that is called
 
 
 class Input(NamedTuple):
@@ -44,7 +46,8 @@ def find(
     end in that folders stand for.
 
     A folder stands for every ordinary ``*.journey`` file below it, sorted by path; what is
-    hidden (a leading dot) is passed over, and links to folders are not followed. A pattern
+    hidden (a leading dot) or installed there by others (``node_modules``, Python's virtual
+    environments) is passed over, and links to folders are not followed. A pattern
     (``journeys/**/b2b-*``) that a shell left as it is stands for those of these that it matches;
     with an ending of its own, for all such files.
     """
@@ -135,7 +138,10 @@ def _below(
         problems.append(_unreadable(str(error.filename), error))
 
     for place, folders, files in os.walk(folder, onerror=unreadable):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        if _INSTALLED in files and Path(place) != folder:
+            folders.clear()
+            continue
+        folders[:] = [name for name in folders if not name.startswith(".") and name != _PACKAGES]
         for name in files:
             path = Path(place) / name
             if name.startswith(".") or not name.endswith(endings):

@@ -40,6 +40,15 @@ def test_a_folder_is_its_journeys_sorted_and_without_what_is_hidden(tmp_path: Pa
     assert found(".") == ["a/b/c.journey", "a/z.journey", "a.journey", "b.journey"]
 
 
+def test_what_other_programs_installed_is_passed_over(tmp_path: Path) -> None:
+    lay(tmp_path, "a.journey", "b/node_modules/x.journey", "venv/lib/python3/y.journey")
+    lay(tmp_path, "venv/pyvenv.cfg", "environment/z.journey")
+    assert found(".") == ["a.journey", "environment/z.journey"]
+    assert found("**/[xyz].journey") == ["environment/z.journey"]
+    assert found("b/node_modules") == ["b/node_modules/x.journey"]
+    assert found("venv") == ["venv/lib/python3/y.journey"]
+
+
 def test_no_path_begins_a_line_as_a_command_to_ci_would(tmp_path: Path) -> None:
     lay(tmp_path, "::error::a.journey")
     assert found("::error::a.journey") == ["./::error::a.journey"]

@@ -38,7 +38,7 @@ def test_it_agrees_with_the_parser_on_what_is_written_by_hand(text: str) -> None
     assert "wrong" not in roles_of(text)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(journeys(stages=(2, 4), steps=(1, 6)))
 def test_it_agrees_with_the_parser_on_generated_journeys(text: str) -> None:
     assert differences(text) == []

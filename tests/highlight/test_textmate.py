@@ -50,7 +50,7 @@ def test_it_colours_what_the_description_says(compiler: Compiler, text: str) -> 
     assert different(compiler, text) == []
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(text=journeys(stages=(2, 4), steps=(1, 6)))
 def test_it_colours_generated_journeys(compiler: Compiler, text: str) -> None:
     assert different(compiler, text) == []

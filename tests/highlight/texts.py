@@ -9,7 +9,7 @@ from tests.syntax.reference import examples
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 
-ODD = (Path(__file__).parent / "odd.journey").read_text("utf-8")
+ODD = (Path(__file__).parent / "odd.txt").read_text("utf-8")
 """Rare lines, and wrong ones."""
 
 BY_HAND = [
