@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from journeyctl.model.journey import Journey, Stage, Step
 from journeyctl.model.measures import Range, likely_way, total_range
-from journeyctl.model.ways.ways import ways
+from journeyctl.model.ways.ways import share_to_end
 from journeyctl.syntax.names import fold
 
 
@@ -70,7 +70,6 @@ def figures(journey: Journey) -> Figures:
     steps = journey.steps.values()
     places: list[Stage | Step] = [*journey.stages, *steps]
     moods = [journey.steps[id].mood for id in likely_way(journey)]
-    ends = ways(journey).end
     felt = [mood for mood in moods if mood is not None]
     return Figures(
         time=total_range(journey),
@@ -82,5 +81,5 @@ def figures(journey: Journey) -> Figures:
         ideas=sum(len(one.ideas) for one in places),
         feeling=sum(felt) / len(felt) if felt else None,
         lowest=min(felt, default=None),
-        end=ends.low if ends and ends.low == ends.high else None,
+        end=share_to_end(journey),
     )

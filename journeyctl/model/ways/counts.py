@@ -1,6 +1,7 @@
 """Who comes where and by which ways people leave, for shares that are all there or made up."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from math import sqrt
 
 from journeyctl.model.ways.chain import divide, rows, stage_shares, visits
@@ -19,9 +20,9 @@ class Counts:
 
     def __init__(self, places: Sequence[Place], trapped: set[int], factor: float) -> None:
         parts = [divide(place, factor) for place in places]
-        chain = rows(places, parts, trapped)
-        self._visits = visits(chain, trapped)
-        self._stages = stage_shares(places, chain, trapped)
+        self._places, self._trapped = places, trapped
+        self._chain = rows(places, parts, trapped)
+        self._visits = visits(self._chain, trapped)
         self._numbers = {place.id: number for number, place in enumerate(places) if place.is_step}
         self._closed = {places[number].own for number in trapped}
         self._entered = {place.own for place in places if place.is_step}
@@ -40,6 +41,11 @@ class Counts:
                     gone = times * part or _TINY
                     self.out[key] = self.out.get(key, 0.0) + gone
                     self._ends[edge.link.target] += gone
+
+    @cached_property
+    def _stages(self) -> dict[int, float]:
+        """By itself, since it takes longer than all else, and not everybody asks."""
+        return stage_shares(self._places, self._chain, self._trapped)
 
     def ends(self, kind: str) -> float:
         return self._ends[kind]

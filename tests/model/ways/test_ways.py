@@ -1,10 +1,14 @@
 """The numbers of small journeys, worked out by hand."""
 
+from random import Random
+
 import pytest
 
-from journeyctl.model.ways.ways import Between, ways
+from journeyctl.model.ways.ways import Between, share_to_end, ways
+from tests.generate import generate
 from tests.model.shown import HEAD
 from tests.reading import read
+from tests.syntax.test_properties import operations
 
 
 @pytest.mark.parametrize(
@@ -40,9 +44,11 @@ from tests.reading import read
     ],
 )
 def test_how_it_ends(steps: str, ends: tuple[float, float] | None) -> None:
-    found = ways(read(HEAD + steps).journey)
+    journey = read(HEAD + steps).journey
+    found = ways(journey)
     assert found.end
     assert found.leave
+    assert share_to_end(journey) == (None if ends is None else found.end.low)
     if ends is None:
         assert found.end.low < found.end.high
         assert found.leave.low < found.leave.high
@@ -53,7 +59,9 @@ def test_how_it_ends(steps: str, ends: tuple[float, float] | None) -> None:
 
 
 def test_a_journey_without_steps_has_no_ways() -> None:
-    found = ways(read("journey: T\n").journey)
+    journey = read("journey: T\n").journey
+    found = ways(journey)
+    assert share_to_end(journey) is None
     assert found.exits == ()
     assert (found.end, found.trapped, found.likely, found.time) == (None, 0, None, None)
 
@@ -168,3 +176,9 @@ def test_very_long_journeys_are_no_trouble(marks: str) -> None:
     assert found.end == pytest.approx((100, 100))
     assert found.longest
     assert len(found.longest.steps) == 300
+
+
+def test_the_share_that_comes_to_the_end_takes_a_part_of_the_work() -> None:
+    journey = read(generate(Random(7), (6, 6), (6, 6))).journey
+    one = operations("", lambda _: share_to_end(journey))
+    assert 0 < one < operations("", lambda _: ways(journey)) / 4
