@@ -168,12 +168,14 @@ def test_a_comparison_is_made_of_all_its_journeys(cli: Run, made: list[str]) -> 
     assert cli(*both) == (0, "", "2 journeys: 1 output written, 0 unchanged\n")
     assert cli(*both, "--check").out == ""
     swapped = (*both[:1], *both[2:0:-1], *both[3:], "-o", "good.comparison.pdf", "--check")
-    assert cli(*swapped).out == "good.comparison.pdf: out of date: a journey has changed\n"
+    assert cli(*swapped).out == "good.comparison.pdf: out of date: the journeys have changed\n"
     made.clear()
     cli(*both)
     assert made == []
     Path("there/other.journey").write_text(WARNED.replace("Hear", "Read"))
-    assert cli(*both, "--check").out == "good.comparison.pdf: out of date: a journey has changed\n"
+    assert (
+        cli(*both, "--check").out == "good.comparison.pdf: out of date: the journeys have changed\n"
+    )
     made.clear()
     assert cli(*both).code == 0
     assert made == ["A good one, One with a warning"]

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from journeyctl.renderers.deck_pdf import deck_pdf
 from journeyctl.slides.deck import Table, Words
-from journeyctl.themes import BUILT_IN, built_in
+from journeyctl.themes import built_in
 from tests.slides.decks import deck
 
 MADE = deck()
@@ -95,8 +95,8 @@ def test_a_deck_of_one_slide_has_no_outline() -> None:
     assert alone.outline == []
 
 
-@pytest.mark.parametrize("name", BUILT_IN)
-def test_every_theme_has_a_file_that_a_strict_reader_reads(name: str) -> None:
+@pytest.mark.parametrize("name", ["dark", "print"])
+def test_other_themes_have_a_file_that_a_strict_reader_reads(name: str) -> None:
     made = deck(built_in(name))
     found = PdfReader(io.BytesIO(deck_pdf(made)), strict=True)
     assert all(page.extract_text() for page in found.pages)

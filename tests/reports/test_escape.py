@@ -65,7 +65,7 @@ def test_only_what_would_mean_something_is_escaped(text: str, escaped: str) -> N
     assert escape(text) == escaped
 
 
-@settings(max_examples=200)
+@settings(max_examples=120)
 @given(LABELS)
 @example("\\")
 @example("a\\|")
@@ -87,7 +87,7 @@ def test_a_label_comes_back_as_text_wherever_it_stands(label: str) -> None:
         assert texts(written) == [plain + after.removeprefix("**")]
 
 
-@settings(max_examples=200)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(LABELS, LABELS), min_size=1, max_size=3))
 def test_a_table_keeps_its_cells(rows: list[tuple[str, str]]) -> None:
     written = table(Table(("One", "Two"), tuple(rows)))

@@ -75,7 +75,7 @@ def test_nothing_leaves_a_slide_or_lies_on_other_words(name: str) -> None:
     assert faults(deck(built_in(name))) == []
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=3, deadline=None)
 @given(journeys(stages=(2, 5), steps=(1, 5)))
 def test_nor_does_it_with_any_journey(text: str) -> None:
     told = journey(text)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 import pytest
 
@@ -13,7 +12,7 @@ from journeyctl.themes import BUILT_IN, built_in
 from journeyctl.views.setting import setting_for
 from journeyctl.words import LANGUAGES, words_for
 from tests.slides.checks import NEAR, check, check_numbers, check_steps, deck, generated, written
-from tests.slides.decks import SAMPLES, sample
+from tests.slides.decks import sample
 from tests.views.drawn import journey
 
 
@@ -26,18 +25,24 @@ def software() -> Deck:
 @pytest.mark.parametrize("name", ["minimal", "b2b-software", "b2c-online-shop"])
 def test_samples(name: str) -> None:
     told = sample(name)
-    made = deck(told)
+    made = software() if name == "b2b-software" else deck(told)
     assert check(made) > 2
     check_steps(told, made, "stage")
     check_steps(told, made, "flow")
     check_numbers(made)
+    check_sizes(made)
 
 
-@pytest.mark.parametrize("path", sorted(SAMPLES.glob("*.journey")), ids=lambda path: path.stem)
-def test_what_can_be_read(path: Path) -> None:
-    """All that is read is large enough: labels, what stands beside them, and the legend."""
-    made = deck(sample(path.stem), "overview", only=("flow", "map", "stage"))
+@pytest.mark.parametrize("name", ["b2b-classic", "b2b-omnichannel", "customer-journey"])
+def test_what_can_be_read(name: str) -> None:
+    check_sizes(deck(sample(name), "overview", only=("flow", "map", "stage")))
+
+
+def check_sizes(made: Deck) -> None:
+    """Hold that all is large enough: labels, what stands beside them, and the legend."""
     for slide in made.slides:
+        if slide.kind not in ("flow", "map", "stage"):
+            continue
         for shape, size in written(slide):
             if shape.form in ("circle", "diamond"):
                 continue  # a sign
@@ -46,10 +51,6 @@ def test_what_can_be_read(path: Path) -> None:
             if shape.group.startswith("legend"):
                 least = 0.0 if shape.form != "text" else 9.0
             assert size >= least - 0.01, (slide.id, shape.id)
-
-
-def test_the_same_journey_makes_the_same_deck() -> None:
-    assert deck(sample("b2b-software")) == software()
 
 
 def test_generated_journeys() -> None:
@@ -82,6 +83,7 @@ def test_comparisons(names: list[str]) -> None:
 
 
 def test_what_is_chosen() -> None:
+    """Each slide is the same, with others or without."""
     told = sample("b2b-software")
     every = software().slides
     assert {one.kind for one in every} == set(KINDS) - {"comparison"}

@@ -62,7 +62,7 @@ def test_generated_journeys(text: str, rng: Random) -> None:
     assert holds(disguised(once, rng)).replace("\r\n", "\n") == once
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(st.sampled_from(TEXTS), RANDOMS)
 def test_samples_and_examples(text: str, rng: Random) -> None:
     assert holds(disguised(text, rng)).replace("\r\n", "\n") == fmt(text)

@@ -42,7 +42,7 @@ def faults(drawing: Drawing) -> list[str]:
 
 @pytest.mark.parametrize("direction", DIRECTIONS)
 def test_nothing_lies_on_anything_else(direction: Direction) -> None:
-    for seed in range(6):
+    for seed in range(4):
         rng = Random(seed)
         told = [journey(generate(rng, steps=(1, 8))) for _ in range(2 + seed % 2)]
         assert faults(drawn(*told, direction=direction)) == [], seed

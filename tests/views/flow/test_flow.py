@@ -143,7 +143,7 @@ def test_down_is_upright_for_a_page() -> None:
 def test_few_stages_of_many_steps_are_broken_into_columns() -> None:
     broken = 0
     for stages, steps in ((1, 30), (2, 24), (3, 20)):
-        for seed in range(4):
+        for seed in range(2):
             text = generate(Random(seed), stages=(stages, stages), steps=(steps, steps))
             told = journey(text)
             drawing = drawn(told)
@@ -160,7 +160,7 @@ def test_few_stages_of_many_steps_are_broken_into_columns() -> None:
                 for card in cards
             ), where
             broken += len({round(card.x) for card in cards}) > 4 * stages
-    assert broken > 6
+    assert broken > 3
 
 
 def test_a_break_stands_where_a_block_begins() -> None:
@@ -181,13 +181,19 @@ def test_a_break_stands_where_a_block_begins() -> None:
 @pytest.mark.parametrize("ratio", [16 / 9, 1.414, 0.707])
 def test_a_ratio_is_heeded(ratio: float) -> None:
     """From one step to 8 stages of 12, a picture is within a quarter of what is asked for."""
-    for stages in (1, 2, 4, 6, 8):
-        for steps in ((1, 3), (4, 8), (12, 12)):
-            text = generate(Random(stages), stages=(stages, stages), steps=steps)
-            drawing = drawn(journey(text), ratio=ratio)
-            found = drawing.width / drawing.height / ratio
-            assert 0.75 <= found <= 1.25, (stages, steps, found)
-            assert geometry.through_boxes(drawing) == [], (stages, steps)
+    for stages, least, most in (
+        (1, 1, 3),
+        (1, 12, 12),
+        (2, 4, 8),
+        (4, 1, 3),
+        (6, 4, 8),
+        (8, 12, 12),
+    ):
+        text = generate(Random(stages), stages=(stages, stages), steps=(least, most))
+        drawing = drawn(journey(text), ratio=ratio)
+        found = drawing.width / drawing.height / ratio
+        assert 0.75 <= found <= 1.25, (stages, most, found)
+        assert geometry.through_boxes(drawing) == [], (stages, most)
 
 
 def test_texts_keep_their_contrast() -> None:
