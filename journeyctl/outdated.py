@@ -60,7 +60,8 @@ def _why(order: Order, name: str, place: Path, wanted: Origin, made: bytes | Non
     if there is None:
         return "not known what it was made from"
     if there.text != wanted.text:
-        return f"out of date: {'the' if len(order.sources) == 1 else 'a'} journey has changed"
+        one = len(order.sources) == 1
+        return f"out of date: {'the journey has' if one else 'the journeys have'} changed"
     if there.tool != wanted.tool:
         return f"out of date: made by {there.tool}, this is {wanted.tool}"
     if there.way != wanted.way:

@@ -18,7 +18,7 @@ from journeyctl.commands.options import (
 )
 
 if TYPE_CHECKING:
-    from journeyctl.presenting import Design
+    from journeyctl.decks import Design
 
 Kinds = list[str] | None
 
@@ -112,7 +112,8 @@ def slides(
       journeyctl slides 'samples/**/min*' -f html --out-dir decks --check
     """
     from journeyctl import inputs, making
-    from journeyctl.presenting import ENDINGS, TOGETHER, Decks, orders
+    from journeyctl.decks import Decks
+    from journeyctl.presenting import ENDINGS, TOGETHER, orders
     from journeyctl.run import Run
 
     there = place(output, out_dir, paths)
@@ -156,7 +157,7 @@ def _design(path: str) -> "Design | None":
     """What is in the template; raises BadParameter for one that cannot be read."""
     if not path:
         return None
-    from journeyctl.presenting import design
+    from journeyctl.decks import design
 
     try:
         return design(path)
