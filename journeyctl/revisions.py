@@ -28,7 +28,8 @@ def read(revision: str, path: str) -> Source | Diagnostic:
     """The text of a file as it was, or why there is none. The path is from the top of the
     repository, or from the working folder where it begins with ``./``."""
     shown = f"{revision}:{path}"
-    data = _git(["cat-file", "blob", shown], shown, MOST_BYTES + 1)
+    advice = "Name a revision and a path in it, such as `HEAD~1:samples/minimal.journey`."
+    data = _git(["cat-file", "blob", shown], shown, MOST_BYTES + 1, advice)
     if isinstance(data, Diagnostic):
         return data
     return decoded(Input(shown, None), data)
@@ -37,15 +38,17 @@ def read(revision: str, path: str) -> Source | Diagnostic:
 def journeys(revision: str, paths: Sequence[str]) -> list[str] | Diagnostic:
     """The journeys that a revision has below some paths, from the working folder, in order."""
     command = ["ls-tree", "-r", "-z", "--name-only", revision, "--", *paths]
-    data = _git(command, revision, _MOST_NAMES)
+    advice = "Name a revision that is here, such as `HEAD~1`; fetch that of another place first."
+    data = _git(command, revision, _MOST_NAMES, advice)
     if isinstance(data, Diagnostic):
         return data
     names = data.decode("utf-8", "surrogateescape").split("\0")
     return sorted(name for name in names if name.endswith(SUFFIX))
 
 
-def _git(command: list[str], shown: str, limit: int) -> bytes | Diagnostic:
-    """What git answers, or what went wrong, about ``shown``."""
+def _git(command: list[str], shown: str, limit: int, advice: str) -> bytes | Diagnostic:
+    """What git answers, or what went wrong, about ``shown``; ``advice`` is what helps where the
+    whole history is here."""
     from journeyctl.outputs.engine import last_line
     from journeyctl.outputs.process import TooMuch, run
 
@@ -57,6 +60,7 @@ def _git(command: list[str], shown: str, limit: int) -> bytes | Diagnostic:
         return Diagnostic(kinds.NO_REVISION, "No revision begins with a hyphen.", shown)
     try:
         result = run([program, "--no-pager", *command], b"", timeout=_TIMEOUT, limit=limit)
+        help = _help(program, advice) if result.code else ""
     except TooMuch:
         return Diagnostic(kinds.TOO_LARGE, "git gives back more than a journey can be.", shown)
     except OSError:
@@ -64,6 +68,19 @@ def _git(command: list[str], shown: str, limit: int) -> bytes | Diagnostic:
     if result.code:
         said = last_line(result.words).removeprefix("fatal: ").rstrip(".")
         message = f"git knows no such thing: {said}."
-        help = "Name a revision and a path in it, such as `HEAD~1:samples/minimal.journey`."
         return Diagnostic(kinds.NO_REVISION, message, shown, help=help)
     return result.output
+
+
+def _help(program: str, advice: str) -> str:
+    """What to do about a revision that git does not know."""
+    from journeyctl.outputs.process import run
+
+    asked = [program, "rev-parse", "--is-shallow-repository"]
+    result = run(asked, b"", timeout=_TIMEOUT, limit=100)
+    if result.code:
+        return "Run it in a clone of the repository that has the versions."
+    if result.output.strip() == b"true":
+        lacking = "Only the last commits are here: fetch the others first."
+        return f"{lacking} (In CI, `fetch-depth: 0` on GitHub, `GIT_DEPTH: 0` on GitLab.)"
+    return advice

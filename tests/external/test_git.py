@@ -83,6 +83,30 @@ def test_without_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert "not a git repository" in out
 
 
+def test_what_git_does_not_know_has_a_way_out(
+    repository: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def advice(*arguments: str) -> str:
+        outcome = CliRunner().invoke(command_line(), list(arguments))
+        assert outcome.exit_code == 2
+        return outcome.output.partition("= help: ")[2].strip()
+
+    known = "Name a revision that is here, such as `HEAD~1`; fetch that of another place first."
+    assert advice("ci", "--base", "v9", "journeys") == known
+    assert advice("diff", "--git", "v9", "journeys") == known
+    both = ("HEAD:journeys/no.journey", "journeys/bicycle.journey")
+    assert advice("diff", *both).startswith("Name a revision and a path in it, such as ")
+    git("clone", "--quiet", "--depth", "1", repository.as_uri(), "shallow")
+    monkeypatch.chdir(repository / "shallow")
+    lacking = "Only the last commits are here: fetch the others first. (In CI, `fetch-depth: 0` on"
+    lacking += " GitHub, `GIT_DEPTH: 0` on GitLab.)"
+    assert advice("ci", "--base", "HEAD~1", "journeys") == lacking
+    assert advice("diff", "HEAD~1:journeys/bicycle.journey", "journeys/bicycle.journey") == lacking
+    monkeypatch.chdir(tmp_path_factory.mktemp("none"))
+    nowhere = "Run it in a clone of the repository that has the versions."
+    assert advice("ci", "--base", "main") == nowhere
+
+
 def test_what_a_change_means_for_its_reviewers(repository: Path) -> None:
     run = CliRunner().invoke
     outcome = run(command_line(), ["ci", "--base", "HEAD", "journeys", "-f", "text"])

@@ -326,7 +326,8 @@ $ journeyctl diff HEAD~1:coffee.jorney coffee.journey
 ```
 
 Better: name a revision, a colon, and the path from the top of the repository; `./` begins one from
-the folder you are in.
+the folder you are in. A copy that a service for CI made often has the last commit alone: let it
+fetch the others, too.
 
 ```console
 $ journeyctl diff HEAD~1:./coffee.journey coffee.journey
