@@ -5,7 +5,7 @@ import shlex
 import subprocess
 import sys
 from pathlib import Path
-from shutil import copytree
+from shutil import copyfile
 
 import pytest
 
@@ -31,11 +31,8 @@ def test_every_command_is_tried(cli: Run) -> None:
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])
 def test_examples(command: str, cli: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    copytree(ROOT / "samples", "samples")
-    Path("docs").mkdir()
-    for page in ("README.md", "docs/page.md"):
-        Path(page).write_text("```journey\njourney: X\nstage a\n  - One\n```\n")
     lines = examples(cli(*command.split(), "--help").out)
+    prepare(lines)
     # Those with a revision are run in tests/external, where git is; `watch` has no end, see below.
     lines = [line for line in lines if not {"--git", "--base"} & {*line.split()}]
     lines = [line for line in lines if "HEAD" not in line]
@@ -46,6 +43,17 @@ def test_examples(command: str, cli: Run, folder: Path, monkeypatch: pytest.Monk
             outcome = cli(*shlex.split(line)[1:])
             assert outcome.code == 0, (line, outcome.err)
     in_a_shell([line for line in lines if set(line) & set("|<>*")], folder, monkeypatch)
+
+
+def prepare(lines: list[str]) -> None:
+    """Make what the examples are about: the samples that they name, and the shortest one."""
+    named = re.findall(r"samples/([\w-]+)\.journey", "\n".join(lines))
+    Path("samples").mkdir()
+    for name in {"minimal", *named}:
+        copyfile(ROOT / f"samples/{name}.journey", f"samples/{name}.journey")
+    Path("docs").mkdir()
+    for page in ("README.md", "docs/page.md"):
+        Path(page).write_text("```journey\njourney: X\nstage a\n  - One\n```\n")
 
 
 def in_a_shell(lines: list[str], folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -60,13 +68,11 @@ def in_a_shell(lines: list[str], folder: Path, monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_examples_of_watch(cli: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    copytree(ROOT / "samples", "samples")
-    Path("docs").mkdir()
-    for page in ("README.md", "docs/page.md"):
-        Path(page).write_text("```journey\njourney: X\nstage a\n  - One\n```\n")
+    lines = examples(cli("watch", "--help").out)
+    prepare(lines)
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
     monkeypatch.setenv("BROWSER", "true")  # a browser that shows nothing
-    for line in examples(cli("watch", "--help").out):
+    for line in lines:
         command = [sys.executable, "-m", *line.split()]
         with subprocess.Popen(command, stderr=subprocess.PIPE, cwd=folder) as process:
             assert process.stderr is not None
