@@ -198,7 +198,7 @@ class Details:
         said = []
         for one in notes:
             more = [self._person(key, is_new) for key in one.people]
-            more += [one.duration.text] if one.duration else []
+            more += [one.duration.said] if one.duration else []
             more += [journey.systems[key].label for key in one.systems]
             said.append(Said(one.label, ", ".join(more), one.span))
         return said

@@ -1,14 +1,13 @@
 """What of a journey is counted for a comparison with others."""
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from journeyctl.model.buyer import buyer_part, last_stage
 from journeyctl.model.committee import committee, decisive_steps
-from journeyctl.model.journey import Journey, Person, Step
+from journeyctl.model.journey import Block, Journey, Person, Run, Single, Step, Way
 from journeyctl.model.measures import Range, total_range, verdict
 from journeyctl.syntax.values import Metric
-
-_DECISIVE = ("decision", "purchase")
 
 
 class Facts(NamedTuple):
@@ -20,8 +19,7 @@ class Facts(NamedTuple):
     ``deciding`` is the time up to the purchase, where the journey tells one (as ``model.buyer``
     has it), else all of it.
     ``touchpoints`` are the customer's steps by a channel. ``entries`` are the steps that the
-    journey begins with. ``loops`` are the ways back. ``approvals`` are the steps of the stages
-    decision and purchase in which an approver takes part, or that all have to happen.
+    journey begins with. ``loops`` are the ways back. ``approvals`` are as ``approvals`` has them.
     ``metrics`` are those of the journey, of its stages and of its steps; ``met`` of those that
     can be ``judged``.
     """
@@ -70,7 +68,7 @@ def facts(journey: Journey) -> Facts:
         entries=tuple(journey.steps[id].label for id in entries if id in journey.steps),
         questions=sum(step.kind == "question" for step in steps),
         loops=sum(link.loop for link in journey.links),
-        approvals=tuple(step.label for step in steps if _is_approval(journey, step)),
+        approvals=tuple(step.label for step in approvals(journey)),
         systems=tuple(journey.systems[key].label for key in dict.fromkeys(systems)),
         metrics=tuple(one.name for one in metrics),
         met=verdicts.count("met"),
@@ -103,8 +101,47 @@ def _metrics(journey: Journey) -> list[Metric]:
     return metrics
 
 
-def _is_approval(journey: Journey, step: Step) -> bool:
-    if journey.stages[step.stage].key not in _DECISIVE:
-        return False
-    roles = [journey.people[one.person].role for one in step.people]
-    return step.kind == "part" or "approver" in roles
+def approvals(journey: Journey) -> list[Step]:
+    """The steps at which somebody of the customer's side has to say yes before it is bought.
+
+    These are the parts that all must happen (``&``), where several people share them out (in B2B
+    also where nobody is named), and the steps and questions of those alone whose role is approver.
+    That an approver is there among others, to negotiate or to sign, makes no approval. Looked at
+    is the stage decision; where there is none, purchase; where there is neither, all of the
+    journey.
+    """
+    keys = [stage.key for stage in journey.stages]
+    where = next((key for key in ("decision", "purchase") if key in keys), "")
+    shared = {id for stage in journey.stages for id in _shared_parts(journey, stage.blocks)}
+    found = []
+    for step in journey.steps.values():
+        people = _customers(journey, step)
+        approve = bool(people) and all(one.role == "approver" for one in people)
+        if (step.id in shared or approve) and where in ("", keys[step.stage]):
+            found.append(step)
+    return found
+
+
+def _shared_parts(journey: Journey, blocks: Iterable[Block]) -> Iterator[str]:
+    """The parts of all runs at which customers take part, and not the same in all."""
+    for block in blocks:
+        lines: tuple[Way | Single, ...] = ()
+        if isinstance(block, Run):
+            lines = block.ways
+            taking = {way.step: _customers(journey, journey.steps[way.step]) for way in block.ways}
+            if block.kind == "parts" and len(set(map(tuple, taking.values()))) > 1:
+                yield from (step for step, people in taking.items() if people)
+            elif block.kind == "parts" and journey.facts.type == "b2b":
+                yield from (step for step in taking if not journey.steps[step].people)
+        elif isinstance(block, Single):
+            lines = (block,)
+        for line in lines:
+            if isinstance(line, Way):
+                yield from _shared_parts(journey, line.own)
+            for answer in line.answers:
+                yield from _shared_parts(journey, answer.own)
+
+
+def _customers(journey: Journey, step: Step) -> list[Person]:
+    people = [journey.people[one.person] for one in step.people]
+    return [one for one in people if one.side == "customer"]

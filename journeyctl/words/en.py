@@ -519,8 +519,8 @@ MESSAGES = {
     "counted.channels": "channels that a step uses",
     "counted.entries": "steps that the journey can begin with",
     "counted.questions": "questions, and ways that lead back",
-    "counted.approvals": "steps of decision and purchase that an approver takes part in, or"
-    " that all must happen",
+    "counted.approvals": "parts of the decision that several people share out, where all must"
+    " happen; steps of approvers alone",
     "counted.systems": "systems that are named at a step or behind it",
     "counted.success": "metrics, and targets that are met",
     "reading.of": "{name}: {clause}",

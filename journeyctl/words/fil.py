@@ -520,8 +520,8 @@ MESSAGES = {
     "counted.channels": "mga channel na ginagamit ng isang hakbang",
     "counted.entries": "mga hakbang na maaaring simula ng paglalakbay",
     "counted.questions": "mga tanong, at mga daang pabalik",
-    "counted.approvals": "mga hakbang ng pagpapasya at pagbili na may nag-aapruba, o na dapat"
-    " mangyaring lahat",
+    "counted.approvals": "mga bahagi ng pagpapasya na hati-hati ang ilang tao at dapat"
+    " mangyaring lahat; mga hakbang na nag-aapruba lamang ang kasali",
     "counted.systems": "mga sistemang binanggit sa isang hakbang o sa likod nito",
     "counted.success": "mga sukatan, at mga target na naabot",
     "reading.of": "{name}: {clause}",

@@ -523,8 +523,8 @@ MESSAGES = {
     "counted.channels": "kanal yang dipakai suatu langkah",
     "counted.entries": "langkah yang dapat mengawali perjalanan",
     "counted.questions": "pertanyaan, dan jalur yang membawa kembali",
-    "counted.approvals": "langkah keputusan dan pembelian yang diikuti pemberi persetujuan,"
-    " atau yang semuanya harus terjadi",
+    "counted.approvals": "bagian keputusan yang dibagi di antara beberapa orang dan semuanya"
+    " harus terjadi; langkah yang hanya diikuti pemberi persetujuan",
     "counted.systems": "sistem yang disebut pada suatu langkah atau di baliknya",
     "counted.success": "metrik, dan target yang tercapai",
     "reading.of": "{name}: {clause}",

@@ -53,6 +53,26 @@ def test_article_001_complexity_decision_and_contacts() -> None:
     assert stages["Purchase"][0] != ""
 
 
+def approved(text: str, type: str = "b2b") -> list[str]:
+    head = f"journey: J\ntype: {type}\nstages: try > decision > purchase > use\n"
+    actors = "actor a\n  role: approver\nactor b\n  role: decider\nactor s\n  side: company\n"
+    return list(facts(read(head + actors + text).journey).approvals)
+
+
+def test_what_a_reader_would_call_an_approval() -> None:
+    parts = "  & one @a\n  & two @b\n  & three @s\n"
+    rest = "  - four @a\n  - five @a @b\n  ? six @a @s\n      no -> leave\n      yes -> next\n"
+    assert approved(f"stage decision\n{parts}{rest}") == ["one", "two", "four", "six"]
+    assert approved(f"stage purchase\n{parts}") == ["one", "two"]
+    assert approved(f"stage try\n{parts}") == ["one", "two"]
+    # It is approved before it is bought, and what one person does is a form to fill in.
+    assert approved(f"stage decision\n  - x @b\nstage purchase\n{parts}{rest}") == []
+    assert approved("stage decision\n  & one @b\n  & two @b\n", "b2c") == []
+    nobody = "stage decision\n  | x\n      & one\n      & two\n  | y\n"
+    assert approved(nobody) == ["one", "two"]
+    assert approved(nobody, "b2c") == []
+
+
 def test_article_002_the_buyer_and_the_customer() -> None:
     found = compared("buyer-journey", "customer-journey")
     assert found.names == ("Buyer journey", "Customer journey")
