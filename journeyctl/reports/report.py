@@ -10,7 +10,7 @@ from journeyctl.direction import joined
 from journeyctl.model import measures
 from journeyctl.model.journey import Person, Remark, Stage, Step
 from journeyctl.model.ways.ways import Ways
-from journeyctl.reports.steps import Passage, Teller, passages, spoken
+from journeyctl.reports.steps import Passage, Teller, passages
 from journeyctl.reports.tables import (
     Table,
     channel_table,
@@ -199,7 +199,7 @@ def _stage(teller: Teller, at: int) -> StageReport:
     stage, words = teller.journey.stages[at], teller.words
     facts = [("goal", stage.goal)] if stage.goal else []
     if stage.duration:
-        facts.append(("time", spoken(stage.duration)))
+        facts.append(("time", stage.duration.said))
     elif time := measures.steps_range(teller.journey, stage):
         facts.append(("time", words.duration(*time)))
     facts += [("content", text) for text in stage.content]

@@ -18,7 +18,6 @@ from journeyctl.model.journey import (
     Way,
 )
 from journeyctl.model.measures import links_out
-from journeyctl.syntax.values import Duration
 from journeyctl.words import Words
 
 _MOST_NAMES = 4  # of steps that an arrow comes to; the text would grow with their square
@@ -151,11 +150,6 @@ def passages(teller: Teller, stage: Stage, *, alone: bool) -> tuple[Passage, ...
     )
 
 
-def spoken(duration: Duration) -> str:
-    """A duration in its author's words."""
-    return duration.text.replace("-", "–")
-
-
 def _block(teller: Teller, block: Block, depth: int) -> Iterator[Line]:
     match block:
         case Single(step, answers):
@@ -206,7 +200,7 @@ def _step(teller: Teller, step: Step, depth: int) -> Iterator[Line]:
         doing = [teller.person(key) for key in backstage.people]
         doing += teller.systems(backstage.systems)
         if time := backstage.duration:
-            doing.append(spoken(time))
+            doing.append(time.said)
         by = f"({joined(', ', doing)})" if doing else ""
         yield Line(inside, "", teller.fact("backstage", joined(" ", (backstage.label, by))))
     if step.systems:
@@ -242,6 +236,6 @@ def _marks(teller: Teller, step: Step) -> Iterator[str]:
     if step.channels:
         yield joined(", ", (teller.journey.channels[key].label for key in step.channels))
     if step.duration:
-        yield spoken(step.duration)
+        yield step.duration.said
     if step.feeling is not None and not each:
         yield words.text("said.feels", feeling=teller.feeling(step.feeling))

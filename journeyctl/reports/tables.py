@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from journeyctl.model import measures
 from journeyctl.model.journey import Run, Step
-from journeyctl.reports.steps import Teller, spoken
+from journeyctl.reports.steps import Teller
 from journeyctl.syntax.values import GRADES, Evidence, Metric
 from journeyctl.words import Words
 
@@ -39,7 +39,7 @@ def fact_table(teller: Teller) -> Table | None:
     facts, words = teller.journey.facts, teller.words
     rows = [(key, value) for key in _FACTS if (value := str(getattr(facts, key)))]
     if facts.duration:
-        rows.append(("duration", spoken(facts.duration)))
+        rows.append(("duration", facts.duration.said))
     rows += [("note", note) for note in facts.notes]
     named = [(words.text(f"fact.{key}"), value) for key, value in rows]
     return table_of(teller.columns("fact", "value"), named)

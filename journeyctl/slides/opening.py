@@ -15,7 +15,7 @@ def opening(told: Told) -> Iterator[Section]:
     said = [words.kind_of_journey(facts.type, facts.scope, facts.state)]
     taken = total_range(told.journey)
     if facts.duration:
-        said.append(facts.duration.text)
+        said.append(facts.duration.said)
     elif taken:
         said.append(words.duration(*taken))
     pages: tuple[Page, ...] = ((),)

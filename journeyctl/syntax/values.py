@@ -13,7 +13,7 @@ from journeyctl.kinds import (
     UNSAFE_LINK,
 )
 from journeyctl.source import Source, Span, Text
-from journeyctl.syntax.durations import minutes
+from journeyctl.syntax.durations import minutes, spelt
 from journeyctl.syntax.names import nearest
 from journeyctl.syntax.signs import plain, read_as_meant, unlike
 
@@ -35,6 +35,11 @@ class Duration(NamedTuple):
     @property
     def runs_backwards(self) -> bool:
         return self.high is not None and self.high < self.low
+
+    @property
+    def said(self) -> str:
+        """In its author's words, as pictures and reports say it: a range with its own dash."""
+        return spelt(plain(self.text).strip()).replace("-", "–")
 
 
 class Quantity(NamedTuple):

@@ -53,7 +53,7 @@ class Board:
     ) -> tuple[tuple[str, ...], tuple[str, ...]]:
         stage, words = journey.stages[number], self.setting.words
         taken = stage_range(journey, stage)
-        time = stage.duration.text if stage.duration else words.duration(*taken) if taken else ""
+        time = stage.duration.said if stage.duration else words.duration(*taken) if taken else ""
         inner = wide - 2 * PAD
         name = wrap(f"{self.setting.first + number}  {stage.label}", inner, NAME, bold=True, most=3)
         return name, wrap(time, inner, TIME, most=2) if time else ()

@@ -54,7 +54,7 @@ class Cards(Marks):
         chips = [Chip("person", people[one.person].label, one.feeling) for one in step.people]
         chips += [Chip("channel", channels[key].label) for key in step.channels]
         if step.duration:
-            chips.append(Chip("time", step.duration.text))
+            chips.append(Chip("time", step.duration.said))
         return tuple(chips)
 
     def beside(self, step: Step) -> float:

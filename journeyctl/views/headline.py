@@ -67,7 +67,7 @@ class Headline(Heading):
         ]
         taken = total_range(journey)
         if facts.duration:
-            parts.append(facts.duration.text)
+            parts.append(facts.duration.said)
         elif taken:
             parts.append(words.duration(*taken))
         if facts.goal:

@@ -7,7 +7,7 @@ from typing import Any
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.model.journey import Journey, Remark, Step
 from journeyctl.reporters.places import place_of
-from journeyctl.reports.steps import Teller, spoken
+from journeyctl.reports.steps import Teller
 from journeyctl.reports.tables import standing
 from journeyctl.source import Span
 from journeyctl.themes import BUILT_IN
@@ -130,7 +130,7 @@ def _facts(teller: Teller, step: Step) -> Iterator[tuple[str, list[Entry]]]:
         "row.people": people,
         "row.channels": [journey.channels[key].label for key in step.channels],
         "column.feeling": [teller.score(step.mood)] if step.mood is not None else [],
-        "fact.time": [spoken(step.duration)] if step.duration else [],
+        "fact.time": [step.duration.said] if step.duration else [],
         "row.quotes": map(teller.quoted, step.quotes),
         "row.pains": _remarks(teller, step.pains),
         "row.ideas": _remarks(teller, step.ideas),
@@ -167,5 +167,5 @@ def _backstage(teller: Teller, step: Step) -> Iterator[str]:
     for one in step.backstage:
         doing = [*map(teller.person, one.people), *teller.systems(one.systems)]
         if one.duration:
-            doing.append(spoken(one.duration))
+            doing.append(one.duration.said)
         yield f"{one.label} ({', '.join(doing)})" if doing else one.label

@@ -50,6 +50,22 @@ def test_a_duration(text: str, low: float, high: float | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("2 - 4weeks", "2–4 weeks"),
+        ("2–4 Weeks", "2–4 Weeks"),
+        ("1,5‑ 2 jam", "1,5–2 jam"),
+        ("3 + days", "3+ days"),
+        ("10min", "10 min"),
+    ],
+)
+def test_a_duration_is_said_with_the_dash_of_a_range(text: str, said: str) -> None:
+    duration, _ = values.duration(*given_text(text))
+    assert duration is not None
+    assert (duration.text, duration.said) == (text, said)
+
+
+@pytest.mark.parametrize(
     ("unit", "length"),
     [
         *((unit, 1 / 60) for unit in ("s", "sec", "seconds", "detik", "segundo")),

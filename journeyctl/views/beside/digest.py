@@ -42,7 +42,7 @@ class Digest:
         self._cards = Cards(journey, setting.words, setting.theme)
         words = setting.words
         taken = stage_range(journey, stage)
-        time = stage.duration.text if stage.duration else words.duration(*taken) if taken else ""
+        time = stage.duration.said if stage.duration else words.duration(*taken) if taken else ""
         self._name = wrap(name, room - 2 * _PAD, _NAME, bold=True) if name else ()
         self._time = wrap(time, room - 2 * _PAD, _SMALL) if time else ()
         out = links_out(journey)

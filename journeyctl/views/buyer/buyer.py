@@ -107,7 +107,7 @@ class _Buyer:
         taken = total_range(journey)
         if journey.facts.duration or taken:
             own = journey.facts.duration
-            time = own.text if own else words.duration(*taken) if taken else ""
+            time = own.said if own else words.duration(*taken) if taken else ""
             lines.append(f"{words.text('fact.time')}: {time}")
         mood = touch(steps).mood
         if mood is not None:

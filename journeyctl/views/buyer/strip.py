@@ -77,7 +77,7 @@ class Follows:
     def _summary(self, stage: Stage, wide: float) -> _Summary:
         words, inner = self.words, wide - 2 * _PAD
         taken = stage_range(self.journey, stage)
-        time = stage.duration.text if stage.duration else words.duration(*taken) if taken else ""
+        time = stage.duration.said if stage.duration else words.duration(*taken) if taken else ""
         steps = words.counted("count.step", len(stage.steps))
         number = self.journey.stages.index(stage) + 1
         return _Summary(

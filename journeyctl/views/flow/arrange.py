@@ -225,7 +225,7 @@ class Arranger:
     def _heading(self, number: int, room: float) -> Heading:
         stage = self.journey.stages[number]
         inner = room + 2 * PANEL - 20
-        time = stage.duration.text if stage.duration else self._time(stage)
+        time = stage.duration.said if stage.duration else self._time(stage)
         return Heading(
             wrap(f"{self.first + number}  {stage.label}", inner, NAME, bold=True, most=5),
             wrap(time, inner, TIME, most=2) if time else (),

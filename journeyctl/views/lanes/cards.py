@@ -75,7 +75,7 @@ class LaneCards:
         if step.share is not None:
             chips.insert(0, Chip("time", self.words.percent(step.share)))
         if step.duration:
-            chips.append(Chip("time", step.duration.text))
+            chips.append(Chip("time", step.duration.said))
         rows: list[list[Fitted]] = []
         used = 0.0
         for chip in chips:

@@ -102,7 +102,7 @@ class Gatherer:
         systems = self.journey.systems
         if self.hidden and step.side == "company":
             chips = [self.person(one.person) for one in step.people]
-            chips += [Chip("time", step.duration.text)] if step.duration else []
+            chips += [Chip("time", step.duration.said)] if step.duration else []
             yield Note(
                 f"step-{step.id}",
                 "step",
@@ -117,7 +117,7 @@ class Gatherer:
         for one in step.backstage:
             chips = [self.person(key) for key in one.people]
             chips += [Chip("place", systems[key].label) for key in one.systems]
-            chips += [Chip("time", one.duration.text)] if one.duration else []
+            chips += [Chip("time", one.duration.said)] if one.duration else []
             said = ", ".join([one.label, *(chip.text for chip in chips)])
             title = f"{self.words.text('row.backstage')}: {said} ({step.label})"
             parts = ((one.label, False),)

@@ -41,7 +41,7 @@ def measure(step: Step, wide: float, theme: Theme) -> StepCard:
     """The card of a step in a place of so many points of width."""
     room = inner(step, wide, theme)
     lines = wrap(step.label, room, LABEL, bold=step.kind == "question")
-    time = wrap(step.duration.text, room, SMALL) if step.duration else ()
+    time = wrap(step.duration.said, room, SMALL) if step.duration else ()
     high = 2 * _PAD - 1 + _HEAD + len(lines) * LABEL * PITCH + len(time) * SMALL * PITCH
     return StepCard(step, lines, time, high + (2 if time else 0))
 
@@ -118,7 +118,7 @@ class StepCards:
         if step.kind != "step":
             said.append(words.text(f"legend.{step.kind}"))
         if step.duration:
-            said.append(step.duration.text)
+            said.append(step.duration.said)
         if step.moment:
             said.append(words.text("legend.moment"))
         if step.mood is not None:
