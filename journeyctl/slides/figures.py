@@ -11,8 +11,8 @@ HEADLINE = ("title", "logo")
 LEGEND = ("legend", "legend-item")
 
 _RATIOS = (1.0, 0.6, 0.75, 0.87, 1.3, 0.5)  # tried, as parts of the box's
-_HOPELESS, _FINE = 0.7, 1.3
-_MOST = 1.5  # times the size of a picture: larger looks coarse
+MOST = 1.5  # times the size of a picture: larger looks coarse
+_HOPELESS, _FINE = 0.7, 1.3 / MOST  # the latter of the most
 _AIR = 2.0
 
 
@@ -37,23 +37,26 @@ def fitted(
     without: Collection[str] = (*HEADLINE, *LEGEND),
     *,
     headed: bool = True,
+    most: float = MOST,
 ) -> Figure:
-    """A picture as large as it gets in a box. ``draw`` makes it, for a ratio. Groups of the roles
-    ``without`` are left out, and the headings of its stages where it is not ``headed``."""
+    """A picture as large as it gets in a box, up to ``most`` times its size. ``draw`` makes it, for
+    a ratio. Groups of the roles ``without`` are left out, and the headings of its stages where it
+    is not ``headed``."""
     tried: list[Figure] = []
     for part in _RATIOS:
         drawing = trimmed(draw(box[2] / box[3] * part), without, headed=headed)
-        tried.append(placed(key, drawing, box))
+        tried.append(placed(key, drawing, box, most))
         # No other shape makes a picture fit that is much too large, or one much larger that fits.
-        if not _HOPELESS < tried[-1].scale < _FINE:
+        if not _HOPELESS < tried[-1].scale < _FINE * most:
             break
     return max(tried, key=lambda one: one.scale)
 
 
-def placed(key: str, drawing: Drawing, box: Box) -> Figure:
-    """A drawing as large as it gets in a box, at its top and in the middle."""
+def placed(key: str, drawing: Drawing, box: Box, most: float = MOST) -> Figure:
+    """A drawing as large as it gets in a box, up to so many times its size, at its top and in the
+    middle."""
     left, top, wide, high = box
-    scale = min(wide / drawing.width, high / drawing.height, _MOST)
+    scale = min(wide / drawing.width, high / drawing.height, most)
     size = drawing.width * scale, drawing.height * scale
     return Figure(
         key,

@@ -47,7 +47,7 @@ def word_pages(
     """Paragraphs in columns that are filled one after the other, page by page; ``further`` are
     those of the pages after the first, where they are others: no narrower and no lower. A
     heading (bold, and no bullet) stays with what follows it."""
-    pieces = [piece for one in paragraphs for piece in _cut(one, boxes[0])]
+    pieces = list(_pieces(paragraphs, boxes[0]))
     page: list[Element] = []
     start = 0
     while start < len(pieces):
@@ -81,17 +81,26 @@ def _is_heading(paragraph: Paragraph) -> bool:
     return paragraph.bold and not paragraph.bullet
 
 
-def _cut(paragraph: Paragraph, box: Box) -> Iterator[Paragraph]:
-    """A paragraph in pieces that each go into a box."""
+def _pieces(paragraphs: Sequence[Paragraph], box: Box) -> Iterator[Paragraph]:
+    """Paragraphs in pieces that each go into a box, the first one of each below its heading."""
+    above = 0.0
+    for one in paragraphs:
+        yield from _cut(one, box, above + APART * one.size if above else 0.0)
+        above = height([one], box[2]) if _is_heading(one) else 0.0
+
+
+def _cut(paragraph: Paragraph, box: Box, above: float) -> Iterator[Paragraph]:
     wrapped = lines(paragraph, box[2])
-    most = max(int(box[3] / (paragraph.size * PITCH)), 1)
-    if len(wrapped) <= most:
+    pitch = paragraph.size * PITCH
+    most = max(int(box[3] / pitch), 1)
+    first = int((box[3] - above) / pitch)
+    end = first if first > 0 else most
+    if len(wrapped) <= end:
         yield paragraph
         return
-    for start in range(0, len(wrapped), most):
-        yield paragraph._replace(
-            text=unwrapped(wrapped[start : start + most]), bullet=paragraph.bullet and not start
-        )
+    for start in (0, *range(end, len(wrapped), most)):
+        shown = unwrapped(wrapped[start : end if not start else start + most])
+        yield paragraph._replace(text=shown, bullet=paragraph.bullet and not start)
 
 
 def table_pages(

@@ -7,9 +7,9 @@ from journeyctl.model.journey import Block, Journey, Run, Single, Stage, Step
 from journeyctl.model.measures import stage_range
 from journeyctl.model.part import part
 from journeyctl.reports.questions import of_stage
-from journeyctl.slides.deck import BODY, LEAST, SMALLEST, Box, Figure, Paragraph
+from journeyctl.slides.deck import BODY, LEAST, SMALLEST, Box, Figure, Paragraph, Words
 from journeyctl.slides.facts import metric_text
-from journeyctl.slides.figures import fitted, from_stage, placed, untitled
+from journeyctl.slides.figures import MOST, fitted, from_stage, placed, untitled
 from journeyctl.slides.measure import height
 from journeyctl.slides.pages import GAP, Page, beside, enlarged, word_pages
 from journeyctl.slides.signposts import signposted
@@ -22,8 +22,13 @@ from journeyctl.views.marks import SMALL
 _ENOUGH = max(LEAST / LABEL, SMALLEST / SMALL)
 _SIDE = 264.0
 _TEXT = 12.0  # at the least
-_MOST = 40  # steps whose cards can stand on a slide
+_CARDS = 40  # steps whose cards can stand on a slide
 _ASKED = 2  # questions on a slide
+_LOW = 0.6  # of the slide: a figure that is no higher has the words below it
+_LARGE = 2.0  # times its size that a figure of a few steps may have
+_LARGER = 6  # points that words may be larger there
+_COLUMNS = 4  # of words, side by side
+_HIGHER = 0.35  # of what is free stands above a figure
 
 
 def stages(told: Told) -> Iterator[Section]:
@@ -42,21 +47,25 @@ def _section(told: Told, number: int, stage: Stage) -> Section:
     room: Box = (left, top, width - (_SIDE + GAP if wide else 0.0), high)
     side: Box = (left + width - _SIDE, top, _SIDE, high)
     pages: list[Page] = []
-    for at, figure in enumerate(_figures(told, number, stage.blocks, room)):
+    figures = list(_figures(told, number, stage.blocks, room))
+    for at, figure in enumerate(figures):
         inside = {one.id for one in figure.drawing.groups}
         own = [step for step in steps if f"step-{step.id}" in inside]
         said = _about(told, stage, own, whole=at == 0)
         if told.workshop and at == 0:
             said = _with_questions(told, said, asked, side)
         if not said:
-            figure = placed(figure.key, figure.drawing, BODY)
+            figure = _alone(figure)
+        elif len(figures) == 1 and (page := _above(told, number, stage, figure, said)):
+            pages.append(page)
+            break
         first, *more = _texts(said, side)
         pages.append((figure, *first))
         pages += more
     if not pages:
         pages += word_pages(_about(told, stage, (), whole=True), beside(3))
     taken = stage_range(journey, stage)
-    time = stage.duration.text if stage.duration else words.duration(*taken) if taken else ""
+    time = stage.duration.said if stage.duration else words.duration(*taken) if taken else ""
     notes = [*stage.notes]
     notes += [f"{step.label}: {note}" for step in steps for note in step.notes]
     notes += asked
@@ -87,12 +96,15 @@ def _with_questions(
 # The figure
 
 
-def _figures(told: Told, number: int, blocks: Sequence[Block], room: Box) -> Iterator[Figure]:
-    """The flow of some blocks of a stage in as many figures as it takes for large type."""
+def _figures(
+    told: Told, number: int, blocks: Sequence[Block], room: Box, most: float = MOST
+) -> Iterator[Figure]:
+    """The flow of some blocks of a stage in as many figures as it takes for large type, each up to
+    ``most`` times its size."""
     if not blocks:
         return
     halves = _halves(told.journey, blocks)
-    if halves and sum(map(_size, blocks)) > _MOST:
+    if halves and sum(map(_size, blocks)) > _CARDS:
         for half in halves:
             yield from _figures(told, number, half, room)
         return
@@ -104,7 +116,7 @@ def _figures(told: Told, number: int, blocks: Sequence[Block], room: Box) -> Ite
         drawing = flow.draw(shown, setting._replace(ratio=ratio))
         return signposted(drawing, cut, told.journey, told.setting)
 
-    figure = fitted("flow", draw, room, headed=False)
+    figure = fitted("flow", draw, room, headed=False, most=most)
     if figure.scale >= _ENOUGH or not halves:
         yield figure
         return
@@ -162,6 +174,43 @@ def _size(block: Block) -> int:
             for way in block.ways
         )
     return 0
+
+
+def _alone(figure: Figure) -> Figure:
+    """A figure with a slide to itself: large, and rather in its middle."""
+    found = placed(figure.key, figure.drawing, BODY, _LARGE)
+    x, y, wide, high = found.box
+    return found._replace(box=(x, y + (BODY[3] - high) * _HIGHER, wide, high))
+
+
+def _above(
+    told: Told, number: int, stage: Stage, narrow: Figure, said: Sequence[Paragraph]
+) -> Page | None:
+    """The flow of a few steps across the slide, and what there is to know below it, a column for
+    each heading; None where that does not go on one slide, or where the ``narrow`` figure takes
+    most of the height beside it."""
+    left, top, wide, high = BODY
+    heads = [at for at, one in enumerate(said) if one.bold]
+    if narrow.box[3] > _LOW * high or len(heads) > _COLUMNS:
+        return None
+    room: Box = (left, top, wide, high * _LOW)
+    figure, *others = _figures(told, number, stage.blocks, room, _LARGE)
+    if others:
+        return None
+    below = top + figure.box[3] + 1.5 * GAP
+    columns = beside(len(heads), (left, below, wide, top + high - below))
+    groups = [said[start:end] for start, end in zip(heads, [*heads[1:], None], strict=True)]
+    for more in range(_LARGER, -1, -1):
+        larger = [[one._replace(size=one.size + more) for one in group] for group in groups]
+        tall = [height(group, box[2]) for group, box in zip(larger, columns, strict=True)]
+        if max(tall) <= columns[0][3]:
+            words = zip(columns, tall, larger, strict=True)
+            about = [
+                Words(f"about-{at}", (*box[:3], each), tuple(group))
+                for at, (box, each, group) in enumerate(words, 1)
+            ]
+            return (figure, *about)
+    return None
 
 
 # What stands beside it

@@ -148,6 +148,15 @@ def follow(onward: Any, start: Any, stops: Any) -> set[Any]:
     return {at for at in seen if at in stops}
 
 
+def test_arrows_between_stages_in_short_are_glued_to_their_headings() -> None:
+    told, presentation = made("b2b-software")
+    kinds = [one.kind for one in told.slides]
+    overview = presentation.slides[kinds.index("flow")]
+    arrows = [line for line in connectors(overview) if line.name.startswith("ways-on")]
+    assert len(arrows) == len(sample("b2b-software").stages) - 1
+    assert all(glue(line).keys() == {"st", "end"} for line in arrows)
+
+
 def test_connectors_end_at_the_sites_that_they_are_glued_to() -> None:
     count = 0
     for presentation in (made("b2b-software")[1], by_hand()):

@@ -6,7 +6,17 @@ from functools import cache
 
 import pytest
 
-from journeyctl.slides.deck import KINDS, LEAST, SMALLEST, Chart, Deck, Figure, Table, Words
+from journeyctl.slides.deck import (
+    BODY,
+    KINDS,
+    LEAST,
+    SMALLEST,
+    Chart,
+    Deck,
+    Figure,
+    Table,
+    Words,
+)
 from journeyctl.slides.make import DECKS, make
 from journeyctl.themes import BUILT_IN, built_in
 from journeyctl.views.setting import setting_for
@@ -127,6 +137,25 @@ def test_the_lowest_point_is_marked_once() -> None:
         "Sign the contract",
         "Train the staff",
     ]
+
+
+def test_a_stage_of_a_few_steps_fills_its_slide() -> None:
+    """One step: the flow across the slide, what is said below it; a step of which nothing is said
+    stands alone."""
+    told = journey(
+        "stage one\n  goal: Be known\n  pain: Nobody looks\n  - See it\nstage two\n  - Buy it\n"
+    )
+    made = deck(told, "overview")
+    first, second = (slide for slide in made.slides if slide.kind == "stage")
+    figure, *words = first.elements
+    assert isinstance(figure, Figure)
+    assert figure.box[2] > 0.8 * BODY[2]
+    assert len(words) == 2
+    assert all(one.box[1] > figure.box[1] + figure.box[3] for one in words)
+    (alone,) = second.elements
+    assert isinstance(alone, Figure)
+    assert alone.scale > 1.5
+    assert BODY[1] < alone.box[1] < BODY[1] + BODY[3] / 2
 
 
 def test_a_stage_that_ends_in_others_says_where() -> None:

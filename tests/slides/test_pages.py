@@ -34,6 +34,21 @@ def test_words_go_on() -> None:
     assert several > 10
 
 
+def test_a_heading_stays_with_what_follows_it() -> None:
+    parted = 0
+    for seed in range(20):
+        random = Random(seed)
+        said = []
+        for _ in range(5):
+            said.append(Paragraph(text(random, 8), 14, bold=True))
+            said.append(Paragraph(text(random, 220), 12, bullet=True))
+        pages = list(word_pages(said, [(650.0, 92.0, 270.0, 200.0)], further=beside(3)))
+        columns = [one for page in pages for one in page if isinstance(one, Words)]
+        parted += len(columns)
+        assert not any(one.paragraphs[-1].bold for one in columns)
+    assert parted > 60
+
+
 def test_a_table_goes_on() -> None:
     random = Random(1)
     rows = [(text(random, 8), text(random, 900 if at % 7 == 0 else 20), "") for at in range(40)]

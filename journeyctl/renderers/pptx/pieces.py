@@ -8,7 +8,7 @@ from journeyctl.renderers.geometry import Point
 from journeyctl.renderers.pptx.paper import Paper
 from journeyctl.views.drawing import Drawing, Group, Shape
 
-JOINED = ("card", "stub", "label", "start", "end", "leave", "meet", "fork", "join")
+JOINED = ("card", "stub", "label", "heading", "start", "end", "leave", "meet", "fork", "join")
 """Roles of shapes that lines begin and end at."""
 
 _BARE = ("panel", "bar", "scale")  # forms that take no text
