@@ -79,7 +79,7 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def commands(workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder in PATH with journeyctl, and a pip and a gh that do nothing."""
+    """A folder in PATH with journeyctl, and a pip, a gh and a curl that do nothing."""
     folder = tmp_path / "bin"
     folder.mkdir()
     clone = workspace / "tools/journeyctl"
@@ -87,6 +87,7 @@ def commands(workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         ("journeyctl", f'PYTHONPATH="{clone}" exec "{sys.executable}" -m journeyctl "$@"'),
         ("pip", f'printf "%s\\n" "$@" > "{folder}/pip.txt"'),
         ("gh", f'printf "%s\\n" "$@" > "{folder}/gh.txt"'),
+        ("curl", f'printf "%s\\n" "$@" > "{folder}/curl.txt"'),
     ):
         (folder / name).write_text(f"#!/bin/sh\n{script}\n")
         (folder / name).chmod(0o755)
@@ -105,7 +106,7 @@ class Action:
     def __init__(self, folder: Path, given: Mapping[str, Any]) -> None:
         action = yaml.safe_load((folder / "action.yml").read_text())
         assert set(given) <= set(action["inputs"])
-        self.inputs = {name: one["default"] for name, one in action["inputs"].items()}
+        self.inputs = {name: one.get("default", "") for name, one in action["inputs"].items()}
         self.inputs |= {name: self._text(value) for name, value in given.items()}
         self.steps = {step["name"]: step for step in action["runs"]["steps"]}
         assert all(step["shell"] == "bash" for step in self.steps.values())
@@ -170,24 +171,63 @@ def test_the_action(commands: Path, workspace: Path, tmp_path: Path) -> None:
     assert "a page.md:1: out of date: the image" in pages.out
 
 
+def test_the_action_says_that_it_is_not_told_where_the_journeys_are(workspace: Path) -> None:
+    action = Action(workspace / "tools/journeyctl", {"base": "HEAD", "render": "--view flow"})
+    for name in list(action.steps)[1:4]:
+        done = action.step(name)
+        assert done.code != 0
+        assert "the input paths is missing" in done.err
+
+
 def test_the_comment_on_github(commands: Path) -> None:
+    job = yaml.safe_load(recipe("comment"))["jobs"]["tell"]
+    assert job["permissions"] == {"contents": "read", "pull-requests": "write"}
+    install, told = job["steps"][1:]
+    assert told["env"] == {
+        "GH_TOKEN": "${{ github.token }}",
+        "NUMBER": "${{ github.event.number }}",
+    }
+    script = f"{install['run']}\n{told['run']}"
     changed = Path("journeys/a/tea 0.journey")
-    changed.write_text(changed.read_text().replace(":5", ":2"))
+    # With an error, too: that is for the other steps to fail with.
+    changed.write_text(changed.read_text().replace(":5", ":2").replace("#shop", "@@ #shop"))
     git("update-ref", "refs/remotes/origin/main", "HEAD")
-    done = run(recipe("comment"), GITHUB_BASE_REF="main")
+    done = run(script, GITHUB_BASE_REF="main", NUMBER="12")
     assert done.code == 0, done.err
-    assert (commands / "gh.txt").read_text().split("\n")[:2] == ["pr", "comment"]
-    assert "feeling 5 → 2, worse" in Path("comment.md").read_text()
+    assert (commands / "gh.txt").read_text().split("\n")[:3] == ["pr", "comment", "12"]
+    comment = Path("comment.md").read_text()
+    assert "feeling 5 → 2, worse" in comment
+    assert "- **error** journeys/a/tea 0.journey:7: " in comment
+    assert run(script, GITHUB_BASE_REF="none", NUMBER="12").code != 0
 
 
 def test_gitlab(commands: Path) -> None:
     draw("--view", "flow,map")
     git("update-ref", "refs/remotes/origin/main", "HEAD")
-    script = "\n".join(yaml.safe_load(recipe("gitlab"))["journeys"]["script"])
-    done = run(script, CI_MERGE_REQUEST_TARGET_BRANCH_NAME="main")
+    job = yaml.safe_load(recipe("gitlab"))["journeys"]
+    assert job["artifacts"] == {"when": "always", "paths": ["comment.md"]}
+    given = {
+        "CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main",
+        "CI_API_V4_URL": "https://gitlab.example/api/v4",
+        "CI_PROJECT_ID": "3",
+        "CI_MERGE_REQUEST_IID": "12",
+    }
+    script, after = ("\n".join(job[name]) for name in ("script", "after_script"))
+    done = run(script, **given)
     assert done.code == 0, done.err
     assert (commands / "pip.txt").read_text().endswith("./tools/journeyctl\n")
-    assert Path("comment.md").read_text().startswith("<!-- journeyctl ci -->\n")
+    assert "0 journeys changed" in Path("comment.md").read_text()
+    assert run(after, **given).code == 0
+    assert not (commands / "curl.txt").exists()
+    changed = Path("journeys/a/tea 0.journey")
+    changed.write_text(changed.read_text().replace("#shop", "@@ #shop"))
+    assert run(script, **given).code == 1
+    assert run(after, JOURNEYCTL_TOKEN="secret", **given).code == 0
+    comment = Path("comment.md").read_text()
+    assert comment.startswith("<!-- journeyctl ci -->\n")
+    assert "- **error** journeys/a/tea 0.journey:7: " in comment
+    asked = (commands / "curl.txt").read_text().splitlines()
+    assert asked[-1].endswith("/api/v4/projects/3/merge_requests/12/notes")
 
 
 def test_anywhere(commands: Path) -> None:
@@ -223,13 +263,16 @@ def test_pre_commit(workspace: Path, tmp_path: Path) -> None:
     Path(".pre-commit-config.yaml").write_text(recipe("pre-commit"))
     path = Path("journeys/a/tea 0.journey")
     path.write_text(path.read_text().replace("  #home", "      #home"))
-    git("add", ".")
+    foreign = Path("tools/odd.journey")  # as where the copy's files are in the repository
+    foreign.write_text("stage    x\n")
+    git("add", "--force", "tools/odd.journey", ".")
     command = f'"{sys.executable}" -m pre_commit run --all-files'
     first = run(command, PRE_COMMIT_HOME=str(tmp_path / "pre-commit"))
     assert first.code == 1, first.out
     assert re.search(r"Format journeys\.+Failed", first.out)
     assert "  - Taste it  #home :5\n" in path.read_text()
     assert Path("journeys/b/tea 5.map.svg").exists()
+    assert foreign.read_text() == "stage    x\n"
     git("add", ".")
     second = run(command, PRE_COMMIT_HOME=str(tmp_path / "pre-commit"))
     assert second.code == 0, second.out
@@ -237,3 +280,19 @@ def test_pre_commit(workspace: Path, tmp_path: Path) -> None:
     third = run(command, PRE_COMMIT_HOME=str(tmp_path / "pre-commit"))
     assert third.code == 1
     assert re.search(r"Check journeys\.+Failed", third.out)
+
+
+def test_pre_commit_with_what_is_installed(commands: Path, tmp_path: Path) -> None:
+    Path(".pre-commit-config.yaml").write_text(recipe("pre-commit local"))
+    foreign = Path("tools/odd.journey")
+    foreign.write_text("stage    x\n")
+    path = Path("journeys/a/tea 0.journey")
+    path.write_text(path.read_text().replace("#shop :4", "@@    #shop"))
+    git("add", "--force", "tools/odd.journey", ".")
+    command = f'"{sys.executable}" -m pre_commit run --all-files'
+    done = run(command, PRE_COMMIT_HOME=str(tmp_path / "pre-commit"))
+    assert done.code == 1
+    assert re.search(r"Check journeys\.+Failed", done.out)
+    assert "journeys/a/tea 0.journey:7:" in done.out
+    assert foreign.read_text() == "stage    x\n"
+    assert "odd.journey" not in done.out
