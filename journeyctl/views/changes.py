@@ -32,7 +32,7 @@ def draw(old: Journey, new: Journey, found: Changes, setting: Setting) -> Drawin
     """The flow of the new version with the removed steps in their places, each with its sign.
 
     What was added has a plus, what was removed a cross and its label struck through; what feels
-    or measures better or worse an arrow up or down.
+    or measures better or worse an arrow up or down. Stages have the numbers of the new version.
     """
     old, new = with_own_keys(old), with_own_keys(new)
     words = setting.words
@@ -42,7 +42,9 @@ def draw(old: Journey, new: Journey, found: Changes, setting: Setting) -> Drawin
             "view.flow": f"{words.text('diff.title')}: {summary(found, words)}",
         }
     )
-    picture = flow.draw(merged(old, new, found.matches), setting._replace(words=said))
+    both = merged(old, new, found.matches)
+    gone = frozenset(n for n, stage in enumerate(both.stages) if stage.key.startswith(GONE))
+    picture = flow.draw(both, setting._replace(words=said, uncounted=gone))
     marks = _marks(old, new, found, setting.words)
     canvas = Canvas.over(picture)
     theme = setting.theme
@@ -111,7 +113,8 @@ def _frame(canvas: Canvas, shape: Shape, mark: _Mark, theme: Theme) -> None:
     """A frame in the mark's colour, and its sign on the corner."""
     colour = _colour(mark.key, theme)
     box = (shape.x, shape.y, shape.width, shape.height)
-    line: Line = "dashed" if mark.key == "removed" else "solid"
+    is_dashed = mark.key == "removed" or shape.line == "dashed"  # It may be left out.
+    line: Line = "dashed" if is_dashed else "solid"
     canvas.shape(shape.group, "changed", shape.form, box, stroke=colour, line=line, pen=2.2)
     # Outside the corner: inside it stands the star of a moment of truth.
     right, top = shape.x + shape.width + 1, shape.y - 1

@@ -17,7 +17,8 @@ MARGIN = 20.0
 class Setting(NamedTuple):
     """``ratio`` is the width to the height that is wanted, 0 for the view's own choice.
     ``rows`` are the rows of the map, in their order; none are all that have something.
-    ``first`` is the number of the first stage, where the journey is a part of a longer one."""
+    ``first`` is the number of the first stage, where the journey is a part of a longer one;
+    ``uncounted`` are the places, from 0, of stages that have none."""
 
     words: Words
     theme: Theme = LIGHT
@@ -25,6 +26,7 @@ class Setting(NamedTuple):
     ratio: float = 0.0
     rows: tuple[str, ...] = ()
     first: int = 1
+    uncounted: frozenset[int] = frozenset()
 
 
 def setting_for(journey: Journey) -> Setting:

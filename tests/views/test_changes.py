@@ -89,3 +89,18 @@ def test_of_a_stage_that_comes_twice_the_right_one_is_gone() -> None:
     between = "stage b: B\n  - z\n"
     drawing = drawn(f"journey: J\n{first}{between}{second}", f"journey: J\n{first}{between}")
     assert signs(drawing) == {"stage-gone:a:2": "×", "step-gone:y": "×"}
+
+
+def test_stages_have_the_numbers_of_the_new_version() -> None:
+    def headings(drawing: Drawing) -> list[str]:
+        told = (shape for shape in drawing.shapes if shape.role == "name" and shape.text)
+        return [" ".join(one.text.lines) for one in told if one.text]
+
+    assert headings(drawn(OLD, NEW)) == ["1 One", "Two", "2 Three"]
+    assert headings(drawn(NEW, OLD)) == ["1 One", "2 Two", "3 Three"]
+
+
+def test_what_may_be_left_out_keeps_its_dashes() -> None:
+    drawing = drawn(OLD, OLD.replace("- Carry", "~ Carry it"))
+    frames = {one.group: one.line for one in drawing.shapes if one.id.endswith("changed")}
+    assert frames == {"step-carry-it": "dashed"}

@@ -97,7 +97,7 @@ class Arranger:
         headline: Callable[[float], float],
     ) -> None:
         self.journey, self.cards, self.legend, self.words = journey, cards, legend, setting.words
-        self.headline, self.first = headline, setting.first
+        self.headline, self.first, self.uncounted = headline, setting.first, setting.uncounted
         self.narrowest = self._narrowest()
         self.range = _RATIOS[setting.direction]
         if setting.ratio:
@@ -225,9 +225,10 @@ class Arranger:
     def _heading(self, number: int, room: float) -> Heading:
         stage = self.journey.stages[number]
         inner = room + 2 * PANEL - 20
+        name = f"{self.first + number - sum(map(number.__gt__, self.uncounted))}  {stage.label}"
         time = stage.duration.said if stage.duration else self._time(stage)
         return Heading(
-            wrap(f"{self.first + number}  {stage.label}", inner, NAME, bold=True, most=5),
+            wrap(stage.label if number in self.uncounted else name, inner, NAME, bold=True, most=5),
             wrap(time, inner, TIME, most=2) if time else (),
             wrap(stage.goal, inner, GOAL, most=8) if stage.goal else (),
         )
