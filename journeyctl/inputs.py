@@ -233,15 +233,15 @@ def _not_utf8(input: Input, data: bytes, bad: int) -> Diagnostic:
 
 
 def _missing(input: Input) -> Diagnostic:
-    from difflib import get_close_matches
+    from journeyctl.syntax.names import nearest
 
     path = Path(input.shown)
     try:
-        names = sorted(one.name for one in path.parent.iterdir() if one.name.endswith(SUFFIX))
+        names = sorted(one.stem for one in path.parent.iterdir() if one.name.endswith(SUFFIX))
     except OSError:
         names = []
-    near = get_close_matches(path.name, names, n=1)
-    help = f"Did you mean `{path.with_name(near[0])}`?" if near else ""
+    near = nearest(path.stem, names)
+    help = f"Did you mean `{path.with_name(near + SUFFIX)}`?" if near else ""
     return _refused(kinds.NO_SUCH_FILE, input, "There is no such file.", help)
 
 

@@ -92,6 +92,12 @@ def test_a_missing_file_and_a_near_name(tmp_path: Path) -> None:
     assert (lost.path, lost.message) == ("b2c.journey", "There is no such file.")
     assert lost.help == "Did you mean `b2b.journey`?"
     assert refusal("nothing/like/it").help == ""
+    assert refusal("b2b").help == "Did you mean `b2b.journey`?"
+    # What all of them end in makes no two names alike.
+    assert refusal("nix.journey").help == ""
+    lay(tmp_path, "beli.journey")
+    assert [refusal(f"{name}.journey").help for name in ("nix", "nothere")] == ["", ""]
+    assert refusal("Bleli.journey").help == "Did you mean `beli.journey`?"
 
 
 def test_a_byte_that_is_no_utf8_is_shown_in_its_line(tmp_path: Path) -> None:
