@@ -3,7 +3,9 @@
 import gc
 import io
 import os
+import signal
 import sys
+from typing import NoReturn
 
 INTERRUPTED = 130
 BUG = 2
@@ -18,6 +20,9 @@ def main() -> None:
             if isinstance(stream, io.TextIOWrapper):
                 # The same bytes in every locale, and no failure on a name that is no UTF-8.
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+        for one in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
+            if signal.getsignal(one) is signal.SIG_DFL:
+                signal.signal(one, _end)
         from journeyctl.cli import command_line
 
         command_line(sys.argv[1:])(prog_name="journeyctl")
@@ -36,6 +41,11 @@ def main() -> None:
     finally:
         # Nor must Python look through everything once more on its way out.
         gc.freeze()
+
+
+def _end(number: int, _frame: object) -> NoReturn:
+    """End as with Control-C: with the engines and workers, and what was begun taken away."""
+    sys.exit(128 + number)
 
 
 if __name__ == "__main__":

@@ -46,7 +46,7 @@ def each(
         return
     from concurrent.futures import ProcessPoolExecutor
 
-    pool = ProcessPoolExecutor(workers, _context(), initializer=_begin)
+    pool = ProcessPoolExecutor(workers, _context(), initializer=_begin, initargs=(os.getpid(),))
     try:
         while batch:
             batch += islice(rest, BATCH - len(batch))
@@ -101,12 +101,26 @@ def _context() -> "BaseContext | None":
     return get_context("fork") if sys.platform == "linux" else None
 
 
-def _begin() -> None:
-    """A process lives long, so its garbage is looked for again. Control-C is for the one that
-    writes; the others end with it."""
+def _begin(parent: int) -> None:
+    """A process lives long, so its garbage is looked for again. Control-C and other signals are
+    for the one that writes; the others end with it, also where it is killed."""
     import gc
     import signal
+    from threading import Thread
 
     gc.freeze()
     gc.enable()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for one in ("SIGINT", "SIGTERM", "SIGHUP"):
+        if hasattr(signal, one):
+            signal.signal(getattr(signal, one), signal.SIG_IGN)
+    Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    """End this process soon after its parent, whose queue a forked one would wait on for ever.
+    Elsewhere the queue ends with it."""
+    from time import sleep
+
+    while os.getppid() == parent or os.name == "nt":
+        sleep(0.5)
+    os._exit(1)
