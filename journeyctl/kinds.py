@@ -126,6 +126,8 @@ SMALL_TYPE = Kind("X206", "small-type", "warning")
 # Writing
 NOT_WRITTEN = Kind("X301", "not-written", "error")
 BAD_EMBEDDING = Kind("X302", "bad-embedding", "error")
+UNREAD_JOURNEY = Kind("X303", "unread-journey", "warning")
+LEFT_OVER_IMAGE = Kind("X304", "left-over-image", "warning")
 
 # Files that cannot be read, and places that cannot be written
 NO_SUCH_FILE = Kind("X101", "no-such-file", "error")

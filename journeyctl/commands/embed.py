@@ -1,6 +1,5 @@
 """``journeyctl embed``: pictures for the journeys in Markdown pages."""
 
-import sys
 from typing import Annotated, Literal
 
 import typer
@@ -47,6 +46,5 @@ def embed(
       journeyctl embed README.md docs --check
     """
     from journeyctl.embedding.embed import embed_all
-    from journeyctl.run import Run
 
-    raise typer.Exit(embed_all(Run(sys.stderr, strict=strict), pages, format, theme, check=check))
+    raise typer.Exit(embed_all(pages, format, theme, strict=strict, check=check))

@@ -7,7 +7,9 @@ from typing import Literal
 
 from journeyctl import inputs, kinds, pipeline
 from journeyctl.diagnostics import Diagnostic
-from journeyctl.embedding.page import Names, Page, Shown, Spot
+from journeyctl.embedding import marked
+from journeyctl.embedding.images import ENDING, Names, prefix
+from journeyctl.embedding.page import Page, Shown
 from journeyctl.makers import OWN, Pictures
 from journeyctl.making import carry_out
 from journeyctl.orders import Made, Order, Sources
@@ -20,8 +22,24 @@ from journeyctl.views.catalogue import view
 from journeyctl.views.setting import description
 from journeyctl.words import words_for
 
-ENDING = ".md"
 ENDINGS = (ENDING, ".markdown")
+
+
+class _Once(Run):
+    """A run that tells each finding once: a journey may be shown in several places."""
+
+    def __init__(self, *, strict: bool) -> None:
+        super().__init__(sys.stderr, strict=strict)
+        self._known: set[tuple[str, int, str, str]] = set()
+
+    def tell(self, findings: Sequence[Diagnostic]) -> None:
+        new = []
+        for one in findings:
+            known = (one.path, one.start, one.kind.code, one.message)
+            if known not in self._known:
+                self._known.add(known)
+                new.append(one)
+        super().tell(new)
 
 
 class _InPage(Pictures):
@@ -44,12 +62,17 @@ class _InPage(Pictures):
 
 
 def embed_all(
-    run: Run, arguments: Sequence[str], format: Literal["svg", "png"], theme: str, *, check: bool
+    arguments: Sequence[str],
+    format: Literal["svg", "png"],
+    theme: str,
+    *,
+    strict: bool,
+    check: bool,
 ) -> int:
     """Draw the journeys of all pages and write the pages; with ``check`` name on standard output
     what is missing or out of date instead. The exit code."""
-    pages: list[tuple[Path, Page, list[Shown]]] = []
-    pictures = _InPage(pipeline.Options(), OWN)
+    run = _Once(strict=strict)
+    pages: list[tuple[Page, list[Shown]]] = []
 
     def orders() -> Iterator[Order]:
         for source, input in run.sources(arguments, ENDINGS):
@@ -61,71 +84,86 @@ def embed_all(
                 message, help = "This is a journey, not a page.", "`journeyctl render` draws it."
                 run.tell([Diagnostic(kinds.BAD_EMBEDDING, message, input.shown, help=help)])
                 continue
-            page, names, done = Page(source), Names(), list[Shown]()
-            run.tell(page.problems)
-            pages.append((input.home, page, done))
-            for spot in page.spots:
-                journey = _journey(run, source, spot)
-                chosen = journey and run.theme(journey.path, theme)
-                if not journey or not chosen:
-                    continue
-                title, words = _told(journey, spot.view)
-                named = Path(spot.path).stem if spot.path else title
-                name = names.name(named, spot.view, journey.text.strip())
-                file = input.home.with_name(f"{_prefix(input.home)}.{name}.{format}")
-                if words:
-                    done.append(Shown(spot, file.name, words))
-                options = pictures.options._replace(views=(spot.view,), theme=chosen)
-                places: dict[str, Path | None] = {f"{spot.view}.{format}": file}
-                yield Order((journey,), places, pictures._replace(options=options))
+            page, done = Page(source, input.home), list[Shown]()
+            pages.append((page, done))
+            yield from _orders(run, page, format, theme, done)
+            if not check:
+                page.note_left_over(done)
+            run.tell(run.chosen(source.path, page.problems))
 
     code = carry_out(run, orders(), check=check, what="page")
-    stale = sum(_written(run, *page, check=check) for page in pages)
-    return run.code or max(code, int(stale > 0))
+    if check:
+        return run.code or max(code, int(sum(_stale(*one) for one in pages) > 0))
+    for one in pages:
+        _write(run, *one)
+    return run.code
 
 
-def _prefix(page: Path) -> str:
-    """What the names of a page's pictures begin with: ``README`` for ``README.md``. Other endings
-    stay, so that the pictures of ``README.markdown`` are not those of the former."""
-    return page.name.removesuffix(ENDING)
-
-
-def _journey(run: Run, page: Source, spot: Spot) -> Source | None:
-    """The text of a spot's journey; None where its file cannot be read, which is told."""
-    if not spot.path:
-        return Source(page.path, spot.text)
-    path = Path(page.path).parent / spot.path
-    input = inputs.Input(str(path), path)
-    if path.suffix != inputs.SUFFIX or input.home is None:
-        message = "This is no journey to be shown in a page."
-        help = f"Name an ordinary file that ends in {inputs.SUFFIX}."
-        found: Source | Diagnostic = Diagnostic(kinds.UNREADABLE, message, str(path), help=help)
-    else:
-        found = inputs.read(input)
-    if isinstance(found, Source):
-        return found
-    where = f"`{shown(page.path)}` asks for it in line {spot.line + 1}."
-    run.tell([found._replace(help=f"{where} {found.help}".rstrip())])
-    return None
+def _orders(run: Run, page: Page, format: str, theme: str, done: list[Shown]) -> Iterator[Order]:
+    """The pictures of a page; what its lines are to show goes to ``done``."""
+    names = Names()
+    places: set[Path] = set()
+    for spot in page.spots:
+        if not spot.view:
+            continue
+        journey = marked.journey(page, spot) if spot.path else Source(page.source.path, spot.text)
+        if not isinstance(journey, Source):
+            run.tell([journey] if journey else [])
+            continue
+        chosen = run.theme(journey.path, theme)
+        if not chosen:
+            continue
+        title, words = _told(journey, spot.view)
+        named = Path(spot.path).stem if spot.path else title
+        name = names.name(named, spot.view, journey.text.strip())
+        place = page.home.with_name(f"{prefix(page.home)}.{name}.{format}")
+        if words:
+            done.append(Shown(spot, place.name, words))
+        if place not in places:
+            places.add(place)
+            options = pipeline.Options(views=(spot.view,), theme=chosen)
+            yield Order((journey,), {f"{spot.view}.{format}": place}, _InPage(options, OWN))
 
 
 def _told(source: Source, name: str) -> tuple[str, str]:
-    """The title of a journey, and words for a view of it; "" where there is nothing to draw."""
+    """The title of a journey, and words for a view of it; "" where there is nothing to draw, or
+    too much."""
     journey, _ = pipeline.check(source)
     title = journey.facts.title
-    if not journey.stages or view(name).lacks(journey):
+    if not journey.stages or view(name).lacks(journey) or len(journey.steps) > pipeline.MOST_STEPS:
         return title, ""
     told = description(journey, words_for(journey.facts.language), name)
-    return title, f"{title.rstrip('.')}. {told}" if title else told
+    return title, f"{_sentence(title)}{told}"
 
 
-def _written(run: Run, path: Path, page: Page, done: list[Shown], *, check: bool) -> bool:
-    """Write a page if it changed, or with ``check`` name the lines; whether there are any."""
-    text, changed = page.rewritten(done, _prefix(path))
-    if check:
-        lines = [f"{shown(page.source.path)}:{line}: out of date: the image" for line in changed]
-        terminal.write("".join(f"{line}\n" for line in lines), sys.stdout)
-        return bool(lines)
-    if changed:
-        run.save(text.encode(), path, AS_IT_WAS)
-    return False
+def _sentence(title: str) -> str:
+    """A title as a sentence before another one; "" where there is nothing in it to be said."""
+    title = title.rstrip(". ")
+    if not title:
+        return ""
+    return f"{title} " if title.endswith(("?", "!", "…")) else f"{title}. "
+
+
+def _write(run: Run, page: Page, done: list[Shown]) -> None:
+    """Write a page if it changed, but no line for a picture that could not be made."""
+    done = [one for one in done if page.home.with_name(one.file).exists()]
+    text, changed = page.rewritten(done)
+    if not changed:
+        return
+    now = inputs.read(inputs.Input(page.source.path, page.home))
+    if isinstance(now, Source) and now.text == page.source.text:
+        run.save(text.encode(), page.home, AS_IT_WAS)
+        return
+    message = "The page was changed while its journeys were drawn, and is left as it is."
+    path, help = page.source.path, "Run this again."
+    run.tell([Diagnostic(kinds.NOT_WRITTEN, message, path, help=help)])
+
+
+def _stale(page: Page, done: list[Shown]) -> int:
+    """Name the lines of a page that are not as they would be written; how many there are."""
+    why = dict.fromkeys(page.rewritten(done)[1], "out of date: the image")
+    why |= dict.fromkeys(page.left_over(done), "left over: no journey of the page makes this image")
+    path = shown(page.source.path)
+    lines = [f"{path}:{line + 1}: {why[line]}\n" for line in sorted(why)]
+    terminal.write("".join(lines), sys.stdout)
+    return len(lines)

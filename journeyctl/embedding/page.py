@@ -8,25 +8,26 @@ is put there.
 """
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
-from urllib.parse import quote
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from journeyctl import kinds
-from journeyctl.diagnostics import Diagnostic, at
+from journeyctl.diagnostics import Diagnostic, Kind, at
+from journeyctl.embedding.asking import view_asked_for
+from journeyctl.embedding.images import file_of, image, is_ours, prefix
 from journeyctl.source import Source, Span
-from journeyctl.syntax.names import nearest
-from journeyctl.views.catalogue import VIEWS
 
-MOST_LETTERS = 60
-"""Letters of a title that are taken into the name of a picture."""
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+BOM = "\ufeff"
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-_MARK = re.compile(r"<!--\s*journeyctl:\s*(\S.*?)\s*-->\s*")
-_IMAGE = re.compile(r"!\[(?:[^\]\\]|\\.)*\]\(([^\s()]+)\)[ \t]*\r?\n?")
-_FENCE = re.compile(r"`{3,}[ \t]*\r?\n?")
-_WORD = re.compile(r"[a-z-]+")
-_SIGNS = re.compile(r"[\\`*_\[\]<>&!~|$#]")
+_MARK = re.compile(r" {0,3}<!--\s*journeyctl:\s*(\S.*?)\s*-->\s*")
+_PATH = re.compile(r"""(.*\.journey["'`]?)(?:\s+(.*))?""")
+_MEANT = re.compile(r"<!--\s*journeyctl\s*(?::|\s[^>]*\.journey\b)", re.IGNORECASE)
+_LANGUAGE = re.compile(r"[{.\s]*journey(?![\w-])", re.IGNORECASE)
 
 
 class Spot(NamedTuple):
@@ -34,6 +35,7 @@ class Spot(NamedTuple):
 
     ``text`` is what a block holds, with as many line ends before it as there are in the page, so
     that a finding has the page's line; "" for a comment, which tells the ``path`` of a journey.
+    ``view`` is "" where it cannot be drawn as it is written, which is told.
     """
 
     line: int
@@ -52,117 +54,153 @@ class Shown(NamedTuple):
 
 
 class Page:
-    """A page, its lines, and the journeys in it; ``problems`` is what is wrong with those."""
+    """A page, its lines, and the journeys in it; ``problems`` is what is wrong with those.
+    ``home`` is where the page is, beside which its pictures are."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, home: Path) -> None:
         self.source = source
-        self.lines: list[str] = _LINE.findall(source.text)
+        self.home = home
+        self.lines: list[str] = _LINE.findall(source.text.removeprefix(BOM))
         self.problems: list[Diagnostic] = []
+        self._images: list[int] = []
         self.spots = list(self._spots())
 
     def _spots(self) -> Iterator[Spot]:
-        if "journey" not in self.source.text:
+        text = self.source.text.removeprefix(BOM)
+        if "journey" not in text.lower() and f"]({prefix(self.home)}." not in text:
             return
         from markdown_it import MarkdownIt
 
-        for token in MarkdownIt("commonmark").parse(self.source.text):
-            if token.level or token.map is None:
+        for token in MarkdownIt("commonmark").parse(text):
+            if token.map is None:
                 continue
             line, end = token.map
-            if token.type == "fence" and self.lines[line].startswith("```"):
-                language, _, rest = token.info.strip().partition(" ")
-                if language == "journey" and self._is_whole(line, end):
-                    text = "\n" * (line + 1) + "".join(self.lines[line + 1 : end - 1])
-                    if view := self._view(line, rest.strip()):
-                        yield Spot(line, end, text, "", view)
-            elif token.type == "html_block" and (mark := _MARK.fullmatch(self.lines[line])):
-                path, _, last = mark[1].rpartition(" ")
-                path, asked = (path, last) if path and "." not in last else (mark[1], "")
-                if view := self._view(line, asked):
-                    yield Spot(line, line + 1, "", path, view)
+            if token.type == "fence" and _LANGUAGE.match(token.info):
+                yield from self._block(token, line, end)
+            elif token.type == "html_block":
+                mark = None if token.level else _MARK.fullmatch(self.lines[line])
+                if mark:
+                    yield self._mark(line, mark[1])
+                else:
+                    self._unread_marks(line, token.content)
+            elif token.type == "inline":
+                for child in token.children or ():
+                    if child.type == "html_inline" and _MEANT.match(child.content):
+                        before = token.content[: token.content.find(child.content)]
+                        self._unread_marks(line + before.count("\n"), child.content)
+                if token.level == 1:
+                    lines = range(line, end)
+                    self._images += [one for one in lines if file_of(self.lines[one], self.home)]
 
-    def _is_whole(self, line: int, end: int) -> bool:
+    def _block(self, token: "Token", line: int, end: int) -> Iterator[Spot]:
+        """The journey of a block; none of one that is only to be seen, or is not where we read."""
+        if not token.markup.startswith("`"):
+            return
+        language, _, words = token.info.strip().partition(" ")
+        if not self.lines[line].startswith("`") or language.lower() != "journey":
+            message = "This block is not read."
+            help = (
+                "Begin it at the left edge with ```journey; between tildes (~~~journey) it is"
+                " only shown."
+            )
+            self.wrong(line, message, help, kinds.UNREAD_JOURNEY)
+            return
+        inside = self.lines[line + 1 : end - 1]
+        view = self._view(line, words) if self._is_whole(token, line, end) else ""
+        yield Spot(line, end, "\n" * (line + 1) + "".join(inside), "", view)
+
+    def _mark(self, line: int, asked: str) -> Spot:
+        """The journey that a comment names."""
+        parts = _PATH.fullmatch(asked)
+        path, words = (parts[1], parts[2] or "") if parts else (asked, "")
+        return Spot(line, line + 1, "", path, self._view(line, words))
+
+    def _unread_marks(self, line: int, html: str) -> None:
+        help = (
+            "Write it as <!-- journeyctl: path/to/a.journey view -->, at the left edge, with an"
+            " empty line before and after it."
+        )
+        for found in _MEANT.finditer(html):
+            at_line = line + html.count("\n", 0, found.start())
+            self.wrong(at_line, "This comment is not read.", help, kinds.UNREAD_JOURNEY)
+
+    def _is_whole(self, token: "Token", line: int, end: int) -> bool:
         """Whether a block has an end, and a journey in it; what it lacks is told."""
-        if end - 1 == line or not _FENCE.fullmatch(self.lines[end - 1]):
-            self._wrong(line, "This block has no end.", "Close it with as many backticks.")
+        ticks = len(token.markup)
+        if end - 1 == line or not re.match(rf" {{0,3}}`{{{ticks},}}\s*\Z", self.lines[end - 1]):
+            self.wrong(line, "This block has no end.", "Close it with as many backticks.")
             return False
         inside = map(str.strip, self.lines[line + 1 : end - 1])
         if not any(one and not one.startswith("//") for one in inside):
             help = "Begin it with `journey: Title`, then a `stage` and its steps."
-            self._wrong(line, "There is no journey in this block.", help)
+            self.wrong(line, "There is no journey in this block.", help)
             return False
         return True
 
-    def _view(self, line: int, asked: str) -> str:
-        """The view that is asked for; "" where there is none of the name, which is told. What
-        other programs want to know of a block is passed over."""
-        if not _WORD.fullmatch(asked):
-            return VIEWS[0]
-        if asked in VIEWS:
+    def _view(self, line: int, words: str) -> str:
+        """The view that is asked for; "" where it cannot be, which is told."""
+        asked = view_asked_for(words)
+        if isinstance(asked, str):
             return asked
-        near = nearest(asked, VIEWS)
-        help = f"Did you mean `{near}`?" if near else f"There are {', '.join(VIEWS)}."
-        self._wrong(line, f"There is no view `{asked}`.", help)
+        self.wrong(line, *asked)
         return ""
 
-    def _wrong(self, line: int, message: str, help: str) -> None:
-        start = sum(map(len, self.lines[:line]))
+    def wrong(
+        self, line: int, message: str, help: str = "", kind: Kind = kinds.BAD_EMBEDDING
+    ) -> None:
+        """Note what is wrong with a line, from 0."""
+        start = self.source.text.startswith(BOM) + sum(map(len, self.lines[:line]))
         span = Span(start, start + len(self.lines[line].rstrip("\r\n")))
-        self.problems.append(at(kinds.BAD_EMBEDDING, self.source, span, message, help=help))
+        self.problems.append(at(kind, self.source, span, message, help=help))
 
-    def rewritten(self, shown: list[Shown], stem: str) -> tuple[str, list[int]]:
-        """The page with a current line for each picture, and the spots' lines, from 1, where that
-        is not as it was. ``stem`` is what the names of its pictures begin with."""
-        out: list[str] = []
+    def rewritten(self, shown: Iterable[Shown]) -> tuple[str, list[int]]:
+        """The page with a current line for each picture, and the spots' lines, from 0, where that
+        is not as it was."""
+        out: list[str] = [BOM] if self.source.text.startswith(BOM) else []
         changed: list[int] = []
         done = 0
         for spot, file, words in shown:
             out += self.lines[done : spot.end]
             ending = "\r\n" if self.lines[spot.line].endswith("\r\n") else "\n"
-            escaped = _SIGNS.sub(r"\\\g<0>", words)
-            image = f"![{escaped}]({quote(file)})"
-            there = self._image(spot.end, stem)
+            there = self._image(spot.end)
             if there is None:
                 if not out[-1].endswith(("\n", "\r")):
                     out[-1] += ending
                 before = [ending] if spot.text else []
                 follows = spot.end < len(self.lines) and self.lines[spot.end].strip()
-                out += [*before, image + ending, *([ending] if follows else [])]
-                changed.append(spot.line + 1)
+                out += [*before, image(words, file) + ending, *([ending] if follows else [])]
+                changed.append(spot.line)
                 done = spot.end
                 continue
             old = self.lines[there]
-            new = image + old[len(old.rstrip()) :]
+            new = image(words, file) + old[len(old.rstrip()) :]
             out += [*self.lines[spot.end : there], new]
             if new != old:
-                changed.append(spot.line + 1)
+                changed.append(spot.line)
             done = there + 1
         return "".join([*out, *self.lines[done:]]), changed
 
-    def _image(self, line: int, stem: str) -> int | None:
+    def left_over(self, shown: Iterable[Shown]) -> list[int]:
+        """The lines, from 0, of images called like ours that no journey of the page makes: a
+        journey went, and its image stayed."""
+        followed = {self._image(spot.end) for spot in self.spots}
+        made = {one.file for one in shown}
+        return [
+            line
+            for line in self._images
+            if line not in followed and file_of(self.lines[line], self.home) not in made
+        ]
+
+    def note_left_over(self, shown: Iterable[Shown]) -> None:
+        """Note the images that are left over."""
+        for line in self.left_over(shown):
+            message = "No journey of this page makes this image."
+            help = "Delete the line, and the picture where nothing else shows it."
+            self.wrong(line, message, help, kinds.LEFT_OVER_IMAGE)
+
+    def _image(self, line: int) -> int | None:
         """The line of a picture of ours that follows, if one does."""
         while line < len(self.lines) and not self.lines[line].strip():
             line += 1
-        if line == len(self.lines):
-            return None
-        image = _IMAGE.fullmatch(self.lines[line])
-        ours = rf"{re.escape(quote(stem))}\.[^/]+\.(?:{'|'.join(VIEWS)})\.(?:svg|png)"
-        return line if image and re.fullmatch(ours, image[1]) else None
-
-
-class Names:
-    """Names for the pictures of one page: no two journeys have the same."""
-
-    def __init__(self) -> None:
-        self._texts: dict[str, str] = {}
-
-    def name(self, title: str, view: str, text: str) -> str:
-        """``a-title.view`` for a journey that is this text; with a number where another has it."""
-        letters = "".join([one if one.isalnum() else " " for one in title.lower()])
-        slug = "-".join(letters[:MOST_LETTERS].split()) or "journey"
-        number = 1
-        while True:
-            found = f"{slug}-{number}.{view}" if number > 1 else f"{slug}.{view}"
-            if self._texts.setdefault(found, text) == text:
-                return found
-            number += 1
+        found = line < len(self.lines) and is_ours(self.lines[line], self.home)
+        return line if found else None

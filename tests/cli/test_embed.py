@@ -1,11 +1,15 @@
 """``journeyctl embed``: journeys in Markdown pages get pictures, and nothing else is changed."""
 
 from pathlib import Path
+from textwrap import indent
 
 import pytest
 from markdown_it import MarkdownIt
 
-from journeyctl.embedding.page import Names, Page
+from journeyctl.embedding.images import Names
+from journeyctl.embedding.page import Page
+from journeyctl.makers import Pictures
+from journeyctl.orders import Made, Sources
 from journeyctl.source import Source
 from tests.cli.conftest import GOOD, WRONG, Run
 
@@ -14,10 +18,6 @@ IMAGE = "![A good one. Flowchart. 2 stages, 2 steps: Awareness and Decision.](pa
 OURS = IMAGE.format("a-good-one")
 
 OTHERS = """\
-> ```journey
-> journey: quoted
-> ```
-
 ~~~journey
 journey: of tildes
 ~~~
@@ -26,27 +26,22 @@ journey: of tildes
     indented
     ```
 
-- a list
-
-  ```journey
-  in it
-  ```
-
 ````md
 ```journey
 in another
 ```
 <!-- journeyctl: good.journey -->
+![in it](page.in-it.flow.svg)
 ````
 
 <details>
 ```journey
 in HTML
 ```
-<!-- journeyctl: good.journey -->
 </details>
 
-See <!-- journeyctl: good.journey --> here.  \t
+`<!-- journeyctl: good.journey -->` is a mark, and ![this](page.other.flow.svg) an image.
+<!-- journeyctl draws what is below -->  \t
 """
 
 
@@ -147,6 +142,31 @@ def test_findings_have_the_lines_of_the_page(cli: Run) -> None:
     assert told[0].startswith("page.md:5:1: warning: The view `committee` was not drawn.")
 
 
+def test_what_is_found_in_a_journey_is_told_once(cli: Run) -> None:
+    mark = "<!-- journeyctl: {}warned.journey {} -->\n"
+    page(mark.format("", "") + mark.format("", "map") + mark.format("./", "flow"))
+    Path("deep").mkdir()
+    page(mark.format("../", "map"), "deep/page.md")
+    outcome = cli("embed", "page.md", "deep")
+    assert outcome.err.count("warned.journey:3:7: warning: ") == 1
+    assert outcome.err.endswith("2 pages: 3 outputs written, 0 unchanged; 1 warning\n")
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("..", "Flowchart. "),
+        ("Why?", "Why? Flowchart. "),
+        ("The end.", "The end. Flowchart. "),
+        ("…", "… Flowchart. "),
+    ],
+)
+def test_a_title_is_a_sentence_of_its_own(title: str, words: str, cli: Run) -> None:
+    path = page(BLOCK.replace("A good one", title))
+    cli("embed", "page.md")
+    assert f"![{words}" in path.read_text()
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -154,9 +174,19 @@ def test_findings_have_the_lines_of_the_page(cli: Run) -> None:
         ("\n```journey\njourney: x\n", "page.md:2:1: error: This block has no end."),
         ("\n```journey\n```\n", "page.md:2:1: error: There is no journey in this block."),
         ("text\n\n````journey\n\n // x\n````\n", "page.md:3:1: error: There is no journey in"),
-        ("<!-- journeyctl: no -->\n", "no: error: This is no journey to be shown in a page."),
-        ("<!-- journeyctl: no.journey -->\n", "no.journey: error: There is no such file."),
-        ("<!-- journeyctl: page.md -->\n", "page.md: error: This is no journey to be shown"),
+        ("````journey\njourney: x\n```\n", "page.md:1:1: error: This block has no end."),
+        ("```journey map,lanes\njourney: x\n```\n", "page.md:1:1: error: One view is shown at a"),
+        ("```journey map lanes\njourney: x\n```\n", "page.md:1:1: error: One view is shown at a"),
+        (
+            "<!-- journeyctl: good.journey map,no -->\n",
+            "page.md:1:1: error: There is no view `no`.",
+        ),
+        ("<!-- journeyctl: no -->\n", "page.md:1:1: error: `no` is no journey."),
+        (
+            "\n<!-- journeyctl: no.journey -->\n",
+            "page.md:2:1: error: There is no file `no.journey`.",
+        ),
+        ("<!-- journeyctl: page.md -->\n", "page.md:1:1: error: `page.md` is no journey."),
     ],
 )
 def test_what_cannot_be_drawn_is_told_and_the_page_stays(text: str, said: str, cli: Run) -> None:
@@ -165,6 +195,135 @@ def test_what_cannot_be_drawn_is_told_and_the_page_stays(text: str, said: str, c
     assert outcome.code == 2
     assert outcome.err.startswith(said)
     assert path.read_text() == text
+
+
+@pytest.mark.parametrize(
+    ("path", "help"),
+    [
+        ("x\\y z.journey", "Write `x/y z.journey`."),
+        ('"x/y z.journey"', "Write `x/y z.journey`, without quotes."),
+        ("x/y%20z.journey map", "Write `x/y z.journey`."),
+        ("x/y z", "Write `x/y z.journey`."),
+        ("x/ yz.journey", "Did you mean `x/y z.journey`?"),
+        ("x/something.journey", "It is looked up from the page's folder."),
+    ],
+)
+def test_what_a_mark_means_is_guessed(path: str, help: str, cli: Run) -> None:
+    Path("docs/x").mkdir(parents=True)
+    Path("docs/x/y z.journey").write_text(GOOD)
+    page(f"<!-- journeyctl: {path} -->\n", "docs/page.md")
+    outcome = cli("embed", "docs")
+    assert outcome.code == 2
+    assert outcome.err.startswith("docs/page.md:1:1: error: ")
+    assert f"= help: {help}\n" in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("words", "view"),
+    [
+        ('map title="a flow"', "map"),
+        ("map {.numbers .lanes}", "map"),
+        ('{1,3-5} title="map"', "flow"),
+        ("title=map [lanes]", "flow"),
+        ("map linenos", "map"),
+    ],
+)
+def test_what_other_programs_are_told_of_a_block_is_passed_over(
+    words: str, view: str, cli: Run
+) -> None:
+    path = page(BLOCK.replace("journey", f"Journey {words}", 1))
+    assert cli("embed", "page.md") == (0, "", "")
+    assert f"](page.a-good-one.{view}.svg)" in path.read_text()
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("<!-- journeyctl good.journey -->\n", 1),
+        ("See\nthis <!-- journeyctl: good.journey --> and\nthat.\n", 2),
+        ("<!-- journeyctl:\ngood.journey -->\n", 1),
+        ("<!-- journeyctl: good.journey --> text\n", 1),
+        ("<details>\n<!-- journeyctl: good.journey -->\n</details>\n", 2),
+        ("- a list\n\n  <!-- journeyctl: good.journey -->\n", 3),
+        ("| a |\n|---|\n| <!-- journeyctl: good.journey --> |\n", 3),
+        (f"- a list\n\n{indent(BLOCK, '  ')}", 3),
+        (indent(BLOCK, "> "), 1),
+        (f"1\n\n{indent(BLOCK, ' ')}", 3),
+        (BLOCK.replace("journey", "{.journey}", 1), 1),
+        (BLOCK.replace("journey", "journey{1}", 1), 1),
+    ],
+)
+def test_what_is_meant_and_not_read_is_told(text: str, line: int, cli: Run) -> None:
+    path = page(text)
+    outcome = cli("embed", "page.md")
+    assert outcome.code == 0
+    assert outcome.err.startswith(f"page.md:{line}:1: warning: This ")
+    assert outcome.err.count("X303 unread-journey") == 1
+    assert path.read_text() == text
+    Path("journeyctl.toml").write_text('ignore = ["X303"]')
+    assert cli("embed", "page.md").err == ""
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_a_renamed_page_keeps_one_image(kept: bool, cli: Run) -> None:
+    page(f"{BLOCK}\n<!-- journeyctl: good.journey map -->\n")
+    cli("embed", "page.md")
+    path = Path("page.md").rename("new name.md")
+    if not kept:
+        for one in Path().glob("page.*.svg"):
+            one.unlink()
+    assert cli("embed", "new name.md", "--check").code == 1
+    before = path.read_text()
+    assert cli("embed", "new name.md") == (0, "", "")
+    assert path.read_text() == before.replace("(page.", "(new%20name.")
+    assert cli("embed", "new name.md", "--check") == (0, "", "")
+
+
+def test_an_image_of_somebody_else_is_not_taken_over(cli: Run) -> None:
+    Path("my.own.flow.svg").write_text("<svg></svg>")
+    path = page(f"{BLOCK}\n![mine](my.own.flow.svg)\n")
+    cli("embed", "page.md")
+    assert path.read_text() == f"{BLOCK}\n{OURS}\n![mine](my.own.flow.svg)\n"
+
+
+def test_an_image_whose_journey_went_is_told(cli: Run) -> None:
+    path = page(f"{BLOCK}\ntext\n\n{OURS}")
+    cli("embed", "page.md")
+    assert cli("embed", "page.md", "--check").code == 0, "a picture may be shown once more"
+    path.write_text(f"text\n\n{OURS}")
+    assert cli("embed", "page.md", "--check") == (
+        1,
+        "page.md:3: left over: no journey of the page makes this image\n",
+        "",
+    )
+    outcome = cli("embed", "page.md")
+    assert outcome.err.startswith("page.md:3:1: warning: No journey of this page makes this image.")
+    assert path.read_text() == f"text\n\n{OURS}"
+    path.write_text(f"```journey mapp\n{GOOD}```\n\n{OURS}")
+    assert "left over" not in cli("embed", "page.md", "--check").out
+
+
+def test_no_line_for_a_picture_that_was_not_made(cli: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = page(BLOCK)
+    monkeypatch.setattr(Pictures, "make", lambda *_: Made({}, []))
+    assert cli("embed", "page.md").code == 0
+    assert path.read_text() == BLOCK
+
+
+def test_a_page_that_is_written_meanwhile_is_left_as_it_is(
+    cli: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, make = page(BLOCK), Pictures.make
+
+    def slowly(self: Pictures, sources: Sources, names: tuple[str, ...]) -> Made:
+        path.write_text(f"{BLOCK}\nNew.\n")
+        return make(self, sources, names)
+
+    monkeypatch.setattr(Pictures, "make", slowly)
+    outcome = cli("embed", "page.md")
+    assert outcome.code == 2
+    assert outcome.err.startswith("page.md: error: The page was changed while its journeys were")
+    assert path.read_text() == f"{BLOCK}\nNew.\n"
 
 
 def test_a_page_from_a_pipe_has_no_place(cli: Run) -> None:
@@ -207,4 +366,4 @@ def test_no_two_journeys_have_one_name() -> None:
 
 
 def test_a_page_without_journeys_is_not_read_as_markdown() -> None:
-    assert Page(Source("page.md", "# Nothing\n")).spots == []
+    assert Page(Source("page.md", "# Nothing\n"), Path("page.md")).spots == []

@@ -280,7 +280,8 @@ $ journeyctl render everything.journey --size a3 --direction down -f pdf
 A journey in a Markdown page cannot be drawn as it is written there.
 
 Reads: the blocks whose language is `journey` and the comments that begin with `journeyctl:`, the
-view behind them, and whether a block is closed and has a journey in it.
+file that a comment names, the view behind them, and whether a block is closed and has a journey in
+it.
 
 Why: a picture of another view would be taken for the one that was meant, and behind an open block
 there is no place for a picture.
@@ -294,6 +295,50 @@ Better: name a view that there is, or none for the flow.
 
 ```console
 $ echo '<!-- journeyctl: coffee.journey map -->' > page.md
+$ journeyctl embed page.md
+```
+""",
+    kinds.UNREAD_JOURNEY: """
+A journey in a Markdown page is written in a way that is not read.
+
+Reads: the blocks between backticks whose language is `journey`, and the comments that begin with
+`journeyctl:` or name a journey behind `journeyctl`. A block is read at the left edge alone, not in
+a list or a quotation; a comment on a line of its own.
+
+Why: it looks as if there were to be a picture, and there is none.
+
+```console
+$ echo '<!-- journeyctl coffee.journey -->' > page.md
+$ journeyctl embed page.md
+```
+
+Better: write the comment as it is read. A block that is only to be shown stands between tildes,
+`~~~journey`.
+
+```console
+$ echo '<!-- journeyctl: coffee.journey -->' > page.md
+$ journeyctl embed page.md
+```
+""",
+    kinds.LEFT_OVER_IMAGE: """
+A Markdown page shows an image that none of its journeys makes.
+
+Reads: the images that are alone on a line and are called as `embed` calls the pictures of this
+page. Those are left out that follow a journey: that line is kept current.
+
+Why: the journey went, or was moved to another page, and its picture, which no change reaches any
+more, is still shown.
+
+```console
+$ echo '![Coffee](page.coffee.flow.svg)' > page.md
+$ journeyctl embed page.md
+```
+
+Better: delete the line, or bring the journey back above it.
+
+```console
+$ echo '<!-- journeyctl: coffee.journey -->' > page.md
+$ echo '![Coffee](page.coffee.flow.svg)' >> page.md
 $ journeyctl embed page.md
 ```
 """,
