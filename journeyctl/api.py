@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, TypeVar, get_args, overload
 
-from journeyctl import inputs
+from journeyctl import inputs, kinds
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.source import Source
 
@@ -98,13 +98,13 @@ class Journey:
         return self._model.facts.title
 
     @property
-    def stages(self) -> dict[str, list[str]]:
+    def stages(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """The labels of its stages, in their order, each with those of its steps."""
-        found: dict[str, list[str]] = {}
-        for stage in self._model.stages:
-            labels = [self._model.steps[one].label for one in stage.steps]
-            found.setdefault(stage.label, []).extend(labels)
-        return found
+        steps = self._model.steps
+        return tuple(
+            (stage.label, tuple(steps[one].label for one in stage.steps))
+            for stage in self._model.stages
+        )
 
     def __repr__(self) -> str:
         return f"<Journey {self.title!r} from {self.path}>"
@@ -300,7 +300,10 @@ def _source(journey: str | os.PathLike[str]) -> Source:
         path = Path(journey)
         read = inputs.read(inputs.Input(str(path), path))
     if isinstance(read, Diagnostic):
-        raise JourneyError(read.path, read.message, read.help)
+        help = read.help
+        if isinstance(journey, str) and read.kind in (kinds.NO_SUCH_FILE, kinds.UNREADABLE):
+            help = help or "A text has a line break in it; what has none is a path."
+        raise JourneyError(read.path, read.message, help)
     return read
 
 

@@ -128,3 +128,18 @@ def test_what_cannot_be_read_or_drawn_is_a_journey_error(tmp_path: Path) -> None
     with pytest.raises(JourneyError, match="not drawn"):
         render(TEXT, view="buyer")
     assert isinstance(load("journey: T\n"), Journey)
+
+
+@pytest.mark.parametrize("text", ["", "journey: One line", "stage a"])
+def test_a_text_without_a_line_break_is_told_from_a_path(text: str) -> None:
+    with pytest.raises(JourneyError) as raised:
+        load(text)
+    assert raised.value.help == "A text has a line break in it; what has none is a path."
+    with pytest.raises(JourneyError) as raised:
+        load(Path("nothing/like/it"))
+    assert raised.value.help == ""
+
+
+def test_stages_of_one_label_stay_apart() -> None:
+    journey = load("journey: A\nstage a: Same\n  - x\nstage b: Same\n  - y\n  - z\nstage c\n")
+    assert journey.stages == (("Same", ("x",)), ("Same", ("y", "z")), ("C", ()))
