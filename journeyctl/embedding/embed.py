@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from journeyctl import inputs, kinds, pipeline
 from journeyctl.diagnostics import Diagnostic
@@ -17,7 +17,7 @@ from journeyctl.reporters import terminal
 from journeyctl.reporters.text import shown
 from journeyctl.rewriting import AS_IT_WAS
 from journeyctl.run import Run
-from journeyctl.source import Source
+from journeyctl.source import Source, Span
 from journeyctl.views.catalogue import view
 from journeyctl.views.setting import description
 from journeyctl.words import words_for
@@ -42,23 +42,34 @@ class _Once(Run):
         super().tell(new)
 
 
-class _InPage(Pictures):
-    """Pictures of journeys in a page. What is found in one as a whole, such as that it has
-    nothing to show, is told at its first line."""
+class _InPage(NamedTuple):
+    """Pictures for a place in a page. What is found in a journey as a whole, such as that it has
+    nothing to show in the view that is asked for, is told of that place."""
+
+    pictures: Pictures
+    page: Source
+    span: Span
+
+    def tool(self, name: str) -> str:
+        return self.pictures.tool(name)
+
+    def way(self, name: str) -> str:
+        return self.pictures.way(name)
 
     def make(self, sources: Sources, names: tuple[str, ...]) -> Made:
-        made = super().make(sources, names)
-        [source] = sources
-        first = len(source.text) - len(source.text.lstrip())
-        line, _ = source.line_column(first)
-        if line == 1:
-            return made  # That of a file, and not in a block.
-        span = source.line_span(line)
+        made = self.pictures.make(sources, names)
+        path, page, span = self.page.path, self.page, self.span
         findings = [
-            one._replace(source=source, span=span) if one.span is None else one
+            one if one.span else one._replace(path=path, source=page, span=span)
             for one in made.findings
         ]
         return made._replace(findings=findings)
+
+    def makes(self, sources: Sources, names: tuple[str, ...]) -> tuple[str, ...]:
+        return self.pictures.makes(sources, names)
+
+    def beside(self, name: str, place: Path) -> tuple[Path, ...]:
+        return self.pictures.beside(name, place)
 
 
 def embed_all(
@@ -121,8 +132,9 @@ def _orders(run: Run, page: Page, format: str, theme: str, done: list[Shown]) ->
             done.append(Shown(spot, place.name, words))
         if place not in places:
             places.add(place)
-            options = pipeline.Options(views=(spot.view,), theme=chosen)
-            yield Order((journey,), {f"{spot.view}.{format}": place}, _InPage(options, OWN))
+            pictures = Pictures(pipeline.Options(views=(spot.view,), theme=chosen), OWN)
+            maker = _InPage(pictures, page.source, page.span(spot.line))
+            yield Order((journey,), {f"{spot.view}.{format}": place}, maker)
 
 
 def _told(source: Source, name: str) -> tuple[str, str]:

@@ -9,6 +9,7 @@ is put there.
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -61,6 +62,8 @@ class Page:
         self.source = source
         self.home = home
         self.lines: list[str] = _LINE.findall(source.text.removeprefix(BOM))
+        mark = len(BOM) if source.text.startswith(BOM) else 0
+        self._starts = list(accumulate(map(len, self.lines), initial=mark))
         self.problems: list[Diagnostic] = []
         self._images: list[int] = []
         self.spots = list(self._spots())
@@ -149,9 +152,12 @@ class Page:
         self, line: int, message: str, help: str = "", kind: Kind = kinds.BAD_EMBEDDING
     ) -> None:
         """Note what is wrong with a line, from 0."""
-        start = self.source.text.startswith(BOM) + sum(map(len, self.lines[:line]))
-        span = Span(start, start + len(self.lines[line].rstrip("\r\n")))
-        self.problems.append(at(kind, self.source, span, message, help=help))
+        self.problems.append(at(kind, self.source, self.span(line), message, help=help))
+
+    def span(self, line: int) -> Span:
+        """A line, from 0, without its end."""
+        start = self._starts[line]
+        return Span(start, start + len(self.lines[line].rstrip("\r\n")))
 
     def rewritten(self, shown: Iterable[Shown]) -> tuple[str, list[int]]:
         """The page with a current line for each picture, and the spots' lines, from 0, where that

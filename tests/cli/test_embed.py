@@ -139,7 +139,8 @@ def test_findings_have_the_lines_of_the_page(cli: Run) -> None:
     assert "19 |   - Hear of it @anna\n" in outcome.err
     page(f"# 1\n\n```journey committee\n\n{GOOD}```\n<!-- journeyctl: good.journey lanes -->\n")
     told = cli("embed", "page.md").err.splitlines()
-    assert told[0].startswith("page.md:5:1: warning: The view `committee` was not drawn.")
+    assert told[0].startswith("page.md:3:1: warning: The view `committee` was not drawn.")
+    assert any(line.startswith("page.md:13:1: warning: The view `lanes` was") for line in told)
 
 
 def test_what_is_found_in_a_journey_is_told_once(cli: Run) -> None:
