@@ -7,6 +7,7 @@ from journeyctl.kinds import UNKNOWN_KEY, UNKNOWN_LINE
 from journeyctl.syntax.keys import PLACES
 from journeyctl.syntax.line import Line
 from journeyctl.syntax.names import fold, nearest
+from journeyctl.syntax.nodes import Node, Step, Tree
 from journeyctl.syntax.values import shown
 
 _DECLARATIONS = ("stage", "actor", "channel", "system")
@@ -19,8 +20,9 @@ _FOREIGN_COMMENT = re.compile(r"#|--|%%|;|/\*|<!--|'|\"\"\"")
 _RULE = re.compile(r"([-=_*~#.])\1{2,}\Z")
 
 
-def report_unknown(line: Line) -> None:
-    """Report a line that has no form of the language, with a guess at what was meant.
+def report_unknown(line: Line, over: Node | Tree) -> None:
+    """Report a line that has no form of the language, with a guess at what was meant, which also
+    goes by what it stands under.
 
     Says nothing of a line whose unreadable characters were reported already.
     """
@@ -31,7 +33,7 @@ def report_unknown(line: Line) -> None:
         line.report(UNKNOWN_KEY if key else UNKNOWN_LINE, 0, 1, "")
         return
     if key:
-        _report_key(line, key[1])
+        _report_key(line, key, over)
         return
     first = _FIRST_WORD.match(line.plain)
     word = first[0] if first else ""
@@ -71,16 +73,21 @@ def report_unknown(line: Line) -> None:
     line.report(UNKNOWN_LINE, 0, end, "This line is not understood.", help=help, fix=fix)
 
 
-def _report_key(line: Line, written: str) -> None:
-    kind = fold(written)
-    fix = None
+def _report_key(line: Line, found: re.Match[str], over: Node | Tree) -> None:
+    written, kind = found[1], fold(found[1])
+    value = line.text[found.end() :].strip()
+    edit: Edit | None = None
     if kind in _DECLARATIONS:
-        rest = line.text[line.text.index(":") + 1 :].strip()
-        help = f"Write `{kind} {shown(rest) or 'name'}`, without the colon."
+        help = f"Write `{kind} {shown(value) or 'name'}`, without the colon."
     else:
         near = nearest(written, PLACES)
         help = f"Did you mean `{near}`?" if near else "Put it into a `note:`."
         if near:
             edit = Edit(line.place(0, len(written)), near)
-            fix = Fix(f"write `{near}`", (edit,), safe=False)
+        if isinstance(over, Step) and over.mark == "?":
+            answer = f"{written} -> {value or 'next'}"
+            arrow = f"An answer has an arrow: `{shown(answer)}`."
+            help = f"{help} {arrow}" if near else arrow
+            edit = edit or Edit(line.place(0, len(line.text)), answer)
+    fix = Fix(f"write `{shown(edit.text)}`", (edit,), safe=False) if edit else None
     line.report(UNKNOWN_KEY, 0, len(written), f"`{shown(written)}` is no key.", help=help, fix=fix)

@@ -44,7 +44,10 @@ _TAKES = {"backstage": tags.BACKSTAGE, "pain": tags.REMARK, "idea": tags.REMARK}
 
 
 def read(line: Line) -> Node:
-    """The node of a line, without children: the first form that fits decides."""
+    """The node of a line, without children: the first form that fits decides.
+
+    A line that no form fits is ``Unknown``, and is not reported here.
+    """
     if line.text.startswith("//"):
         return Comment(line.span, line.indent, line.text)
     node = _read(line)
@@ -69,9 +72,6 @@ def _read(line: Line) -> Node:
     arrow = _ARROW.search(line.plain, tags.after_quotes(line, 0, len(line.text)))
     if arrow and not line.text.startswith("<!--"):
         return _arrow(line, arrow.start(), arrow)
-    from journeyctl.syntax.guess import report_unknown
-
-    report_unknown(line)
     return Unknown(line.span, line.indent, line.text, ())
 
 

@@ -37,7 +37,7 @@ def parse(source: Source) -> tuple[Tree, list[Diagnostic]]:
             end = len(text)
             node: Node = _past_the_end(source, text, start, findings)
         else:
-            node = _line(source, text, start, end, indents, findings)
+            node = _line(source, text, start, end, indents, shape, findings)
         if not isinstance(node, Blank | Comment):
             first = first or node
         if isinstance(node, Attribute):
@@ -52,7 +52,13 @@ def parse(source: Source) -> tuple[Tree, list[Diagnostic]]:
 
 
 def _line(
-    source: Source, text: str, start: int, end: int, indents: "_Indents", findings: Findings
+    source: Source,
+    text: str,
+    start: int,
+    end: int,
+    indents: "_Indents",
+    shape: Shape,
+    findings: Findings,
 ) -> Node:
     if end > start and text[end - 1] == "\r":
         end -= 1
@@ -74,7 +80,13 @@ def _line(
     odd_spaces = unlike(text[start : span.start], start)
     if odd_spaces:
         findings.add(read_as_meant(source, odd_spaces))
-    return lines.read(Line(source, written, span.start, indent, findings))
+    line = Line(source, written, span.start, indent, findings)
+    node = lines.read(line)
+    if isinstance(node, Unknown):
+        from journeyctl.syntax.guess import report_unknown
+
+        report_unknown(line, shape.over(indent))
+    return node
 
 
 def _past_the_end(source: Source, text: str, start: int, findings: Findings) -> Unknown:

@@ -109,6 +109,13 @@ class Shape:
         self._begun = True
         self._open.append(branch)
 
+    def over(self, indent: int) -> Node | Tree:
+        """What a line with this indentation would stand under."""
+        for branch in reversed(self._open):
+            if _indent(branch) < indent:
+                return branch.node
+        return self._root.node
+
     def tree(self) -> Tree:
         self._end_slips(None)
         self._end_indented()

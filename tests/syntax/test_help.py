@@ -48,6 +48,27 @@ def test_a_guess_at_an_unknown_line(line: str, help: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "help", "mended"),
+    [
+        ("yes: go", "An answer has an arrow: `yes -> go`.", "yes -> go"),
+        ("yes :  to the end", "An answer has an arrow: `yes -> to the end`.", "yes -> to the end"),
+        ("ya betul:", "An answer has an arrow: `ya betul -> next`.", "ya betul -> next"),
+        ("none: x", "Did you mean `note`? An answer has an arrow: `none -> x`.", "note: x"),
+    ],
+)
+def test_a_key_under_a_question_is_an_answer(line: str, help: str, mended: str) -> None:
+    head = "journey: T\nstage a\n  ? Q\n      no -> end\n"
+    finding = only(f"{head}      {line}\n")
+    assert (finding.message[-11:], finding.help) == (" is no key.", help)
+    assert finding.fix is not None
+    assert not finding.fix.safe
+    assert fixed(f"{head}      {line}\n", finding.fix) == f"{head}      {mended}\n"
+    # Not so under an answer, under another step, or beside the question.
+    for above in ("      yes ->\n        - s\n          ", "  - s\n      ", "  "):
+        assert "answer" not in only(head + above + line).help
+
+
+@pytest.mark.parametrize(
     ("line", "mended"),
     [
         ("-Ask", "- Ask"),

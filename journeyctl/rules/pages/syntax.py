@@ -74,7 +74,8 @@ stage decision
     kinds.UNKNOWN_KEY: """
 A key is not one of the language's.
 
-Reads: lines of the form `key: value`. The help names the nearest key.
+Reads: lines of the form `key: value`. The help names the nearest key; under a question, the answer
+with its arrow.
 
 Why: a fact under a misspelt key would be missing in the report, and nobody would notice.
 
