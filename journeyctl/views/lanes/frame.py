@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from journeyctl.views.lanes.bands import Band
 from journeyctl.views.lanes.boxes import Box
+from journeyctl.views.lanes.courses import Kind, Place
 from journeyctl.views.lanes.names import NAMES, STRIP, Names
-from journeyctl.views.lanes.routes import Kind, Place, Route, Routes
+from journeyctl.views.lanes.routes import Route, Routes
 from journeyctl.views.setting import MARGIN
 
 TRACK = 8.0

@@ -1,18 +1,16 @@
 """How each link goes: along rows that are free, through gutters and through channels.
 
-No line can run through a box: rows are run along only where nothing stands in them,
-gutters between columns hold no boxes, and a channel between rows is taken only where no
-box lies across it. No two lines of different links share a stretch: in a row only lines
-of the box to the left run, ways into a box keep clear of these, and all nets of a gutter
-or a channel have tracks of their own.
+No two lines of different links share a stretch: in a row only lines of the box to the left run,
+ways into a box keep clear of these, and all nets of a gutter or a channel have tracks of their own.
 """
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from journeyctl.model.journey import Link
 from journeyctl.views.lanes.bands import Band
-from journeyctl.views.lanes.boxes import Box, Leg
+from journeyctl.views.lanes.boxes import Leg
+from journeyctl.views.lanes.courses import EDGE, Course, Courses, Place
 from journeyctl.views.tracks import Wire, order
 
 PORT = 8.0
@@ -21,22 +19,6 @@ PORT = 8.0
 _PITCH = 40.0  # from row to row and gutter to gutter, where only the order counts
 _BAND = 1e5
 _CLEAR = 4.5
-_EDGE = 12.0  # from the middle of a row to the end of a box that goes on in the next
-
-Kind = Literal["gutter", "channel", "entry", "corridor"]
-
-
-class Place(NamedTuple):
-    """A gutter or channel of a band, the entry left of all columns, or the corridor below a
-    band."""
-
-    kind: Kind
-    band: int
-    number: int
-
-    @property
-    def upright(self) -> bool:
-        return self.kind in ("gutter", "entry")
 
 
 class Net:
@@ -69,118 +51,36 @@ class Route(NamedTuple):
     offset: float
 
 
-class _Shape(NamedTuple):
-    out: int
-    into: int
-    places: tuple[tuple[Place, str], ...]
-
-
 class Routes:
     """The routes of all legs. ``tracks`` tells how many there are in each place."""
 
     def __init__(self, legs: Sequence[Leg], links: Sequence[Link], bands: Sequence[Band]) -> None:
-        self._links, self._bands = links, bands
-        self._arrivals: dict[str, int] = {}
-        for leg in legs:
-            name = self._name(leg)
-            self._arrivals[name] = self._arrivals.get(name, 0) + 1
+        self._bands = bands
         self._nets: dict[tuple[Place, str], Net] = {}
-        shapes = [self._shape(leg) for leg in legs]
-        offsets = self._offsets(legs, shapes)
+        found = Courses(legs, links, bands)
+        self._loop = found.loop
+        courses = [found.course(leg) for leg in legs]
+        offsets = self._offsets(legs, courses)
         self.routes = [
-            self._route(leg, shape, offsets.get((leg.target.id, shape.into, self._loop(leg)), 0.0))
-            for leg, shape in zip(legs, shapes, strict=True)
+            self._route(leg, one, offsets.get((leg.target.id, one.into, self._loop(leg)), 0.0))
+            for leg, one in zip(legs, courses, strict=True)
         ]
         self.tracks = self._tracks()
 
-    def _loop(self, leg: Leg) -> bool:
-        return self._links[leg.link].loop and not leg.stem
-
-    def _name(self, leg: Leg) -> str:
-        """The net of all that come to a box."""
-        return f"{'loop' if self._loop(leg) else 'to'} {leg.target.id}"
-
-    def _shape(self, leg: Leg) -> _Shape:
-        source, target = leg.source, leg.target
-        if source.band != target.band:
-            return self._across(leg)
-        band = self._bands[source.band]
-        if source.place < target.place:
-            common = range(max(source.top, target.top), min(source.bottom, target.bottom) + 1)
-            for row in common:
-                if band.clear(row, source.place, target.place) and _meets(source, target):
-                    return _Shape(row, row, ())
-            gutter = Place("gutter", band.number, target.place)
-            for row in sorted(_rows(source), key=lambda row: _away(row, target)):
-                if band.clear(row, source.place, target.place):
-                    into = _nearest(target, row)
-                    several = self._arrivals[self._name(leg)] > 1
-                    name = f"{self._name(leg)} {into}" if several else f"from {source.id} {row}"
-                    return _Shape(row, into, ((gutter, name),))
-        out = min(_rows(source), key=lambda row: _away(row, target))
-        into = _nearest(target, out)
-        loop = self._loop(leg)
-        channel = min(
-            (
-                channel
-                for channel in range(len(band.rows) + 1)
-                if band.open(channel, source.place + 1, target.place)
-            ),
-            key=lambda channel: (
-                abs(out + 0.5 - channel)
-                + abs(into + 0.5 - channel)
-                + (0.3 if (channel > out) != loop else 0.0)
-            ),
-        )
-        along = Place("channel", band.number, channel)
-        return _Shape(
-            out, into, (self._leaving(leg, out), (along, self._name(leg)), self._coming(leg, into))
-        )
-
-    def _leaving(self, leg: Leg, row: int) -> tuple[Place, str]:
-        name = f"{'back' if self._loop(leg) else 'from'} {leg.source.id} {row}"
-        return Place("gutter", leg.source.band, leg.source.place + 1), name
-
-    def _coming(self, leg: Leg, row: int) -> tuple[Place, str]:
-        return Place("gutter", leg.target.band, leg.target.place), f"{self._name(leg)} {row}"
-
-    def _across(self, leg: Leg) -> _Shape:
-        """From a band to another: down, back to the left of all, and in from there."""
-        source, target = leg.source, leg.target
-        band, name = self._bands[target.band], self._name(leg)
-        out = source.bottom
-        into = target.top if source.band < target.band else target.bottom
-        places = [
-            self._leaving(leg, out),
-            (Place("corridor", source.band, 0), name),
-            (Place("entry", 0, 0), name),
-        ]
-        if not band.clear(into, -1, target.place):
-            channel = min(
-                (
-                    channel
-                    for channel in range(len(band.rows) + 1)
-                    if band.open(channel, 0, target.place)
-                ),
-                key=lambda channel: abs(into + 0.5 - channel),
-            )
-            places += [(Place("channel", band.number, channel), name), self._coming(leg, into)]
-        return _Shape(out, into, tuple(places))
-
     def _offsets(
-        self, legs: Sequence[Leg], shapes: Sequence[_Shape]
+        self, legs: Sequence[Leg], courses: Sequence[Course]
     ) -> dict[tuple[str, int, bool], float]:
         """How far from the middle lines come into a box, by its id, the row, and for loops."""
         outs: dict[tuple[str, int], list[tuple[float, str]]] = {}
-        for leg, shape in zip(legs, shapes, strict=True):
-            key = (leg.source.id, shape.out)
+        for leg, course in zip(legs, courses, strict=True):
+            key = (leg.source.id, course.out)
             # A line straight on is in nobody's way but where its box has others, too.
-            goal = "" if shape.places else leg.target.id
+            goal = "" if course.places else leg.target.id
             outs.setdefault(key, []).append((leg.source.shift, goal))
         found: dict[tuple[str, int, bool], float] = {}
-        for leg, shape in zip(legs, shapes, strict=True):
-            box, row, loop = leg.target, shape.into, self._loop(leg)
-            if (box.id, row, loop) in found or not shape.places:
+        for leg, course in zip(legs, courses, strict=True):
+            box, row, loop = leg.target, course.into, self._loop(leg)
+            if (box.id, row, loop) in found or not course.places:
                 continue
             taken = [
                 shift
@@ -192,9 +92,9 @@ class Routes:
                 taken.append(box.shift)  # The middle is for the ways ahead.
             if (box.id, row, not loop) in found:
                 taken.append(box.shift + found[(box.id, row, not loop)])
-            up = shape.out < row if leg.source.band == box.band else leg.source.band < box.band
+            up = course.out < row if leg.source.band == box.band else leg.source.band < box.band
             one = -PORT if up else PORT
-            room = _EDGE if box.top < box.bottom else max(box.height / 2 - 4, 0.0)
+            room = EDGE if box.top < box.bottom else max(box.height / 2 - 4, 0.0)
             found[(box.id, row, loop)] = next(
                 (
                     offset
@@ -206,14 +106,14 @@ class Routes:
             )
         return found
 
-    def _route(self, leg: Leg, shape: _Shape, offset: float) -> Route:
+    def _route(self, leg: Leg, course: Course, offset: float) -> Route:
         """Put a leg into its nets: where each begins and ends decides about the tracks."""
         source, target = leg.source, leg.target
-        places = [place for place, _ in shape.places]
-        nets = [self._nets.setdefault(one, Net()) for one in shape.places]
-        ends = [_level(source.band, shape.out, source.shift)]
+        places = [place for place, _ in course.places]
+        nets = [self._nets.setdefault(one, Net()) for one in course.places]
+        ends = [_level(source.band, course.out, source.shift)]
         ends += [self._centre(place) for place in places]
-        ends.append(_level(target.band, shape.into, target.shift + offset))
+        ends.append(_level(target.band, course.into, target.shift + offset))
         for at, (place, net) in enumerate(zip(places, nets, strict=True)):
             centre = ends[at + 1]
             if place.upright:
@@ -223,7 +123,7 @@ class Routes:
                 net.reach(ends[at], ends[at - 1] > centre)
                 net.reach(ends[at + 2], ends[at + 3] > centre)
         # Ends and places take turns: a level, an upright place, a level one, ..., a level.
-        return Route(leg, shape.out, shape.into, tuple(zip(places, nets, strict=True)), offset)
+        return Route(leg, course.out, course.into, tuple(zip(places, nets, strict=True)), offset)
 
     def _centre(self, place: Place) -> float:
         """Where a place is, in the order of all: across for upright ones, else downward."""
@@ -252,25 +152,6 @@ def _lay(nets: Sequence[Net]) -> int:
         count = max(count, net.track + 1)
         done.append(net)
     return count
-
-
-def _rows(box: Box) -> range:
-    return range(box.top, box.bottom + 1)
-
-
-def _nearest(box: Box, row: int) -> int:
-    return max(box.top, min(row, box.bottom))
-
-
-def _away(row: int, box: Box) -> int:
-    return abs(row - _nearest(box, row))
-
-
-def _meets(source: Box, target: Box) -> bool:
-    """Whether a level line from a box meets the side of another in the same row."""
-    apart = abs(source.shift - target.shift)
-    room = _EDGE if target.top < target.bottom else target.height / 2 - 5
-    return apart <= max(room, 0.5)
 
 
 def _level(band: int, row: int, offset: float) -> float:
