@@ -229,7 +229,9 @@ class Run:
     def summary(self) -> str:
         """How many of what: ``2 errors, 1 warning in 3 files; --fix mends 1``."""
         mendable = f"; --fix mends {self._mendable}" if self._mendable else ""
-        return f"{self.found or 'no findings'} in {counted(self.files, 'file')}{mendable}"
+        # A folder may have none.
+        where = f" in {counted(self.files, 'file')}" if self.files else ""
+        return f"{self.found or 'no findings'}{where}{mendable}"
 
     @property
     def told(self) -> list[Diagnostic]:

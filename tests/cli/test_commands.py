@@ -33,7 +33,7 @@ def outputs() -> list[str]:
         (["."], 1, "1 error, 1 warning in 3 files; --fix mends 1"),
         (["missing.journey"], 2, "1 error in 1 file"),
         (["wrong.journey", "missing.journey"], 2, "2 errors in 2 files; --fix mends 1"),
-        (["empty"], 2, "1 error in 0 files"),
+        (["empty"], 2, "1 error"),
     ],
 )
 def test_exit_codes_of_check(arguments: list[str], code: int, last: str, cli: Run) -> None:
