@@ -79,6 +79,21 @@ def at(
     return Diagnostic(kind, message, source.path, source, span, label, help, tuple(others), fix)
 
 
+def moved(finding: Diagnostic, source: Source, by: int) -> Diagnostic:
+    """A finding in a part of a text, which begins so many characters behind the start of
+    ``source``, as one in the whole."""
+
+    def there(span: Span) -> Span:
+        return Span(span.start + by, span.end + by)
+
+    fix = finding.fix and finding.fix._replace(
+        edits=tuple(one._replace(span=there(one.span)) for one in finding.fix.edits)
+    )
+    others = tuple(one._replace(span=there(one.span)) for one in finding.others)
+    span = finding.span and there(finding.span)
+    return finding._replace(path=source.path, source=source, span=span, others=others, fix=fix)
+
+
 def in_file_order(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
     """The findings of one file by place, then code; equal ones once."""
     seen: dict[tuple[str, int, int, str, str], Diagnostic] = {}

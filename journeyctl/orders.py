@@ -68,6 +68,6 @@ class Order(NamedTuple):
 
 
 def _plain(source: Source) -> str:
-    """A text but for what editors and git make of it, line ends and a byte order mark, and for
-    the empty lines that stand for the rest of a page around a journey."""
+    """A text but for what editors and git make of it: line ends, a byte order mark, and empty
+    lines around it."""
     return source.text.removeprefix("\ufeff").replace("\r\n", "\n").strip("\n")

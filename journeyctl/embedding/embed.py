@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from journeyctl import inputs, kinds, pipeline
-from journeyctl.diagnostics import Diagnostic
+from journeyctl.diagnostics import Diagnostic, moved
 from journeyctl.embedding import marked
 from journeyctl.embedding.images import ENDING, Names, prefix
 from journeyctl.embedding.page import Page, Shown
@@ -43,12 +43,14 @@ class _Once(Run):
 
 
 class _InPage(NamedTuple):
-    """Pictures for a place in a page. What is found in a journey as a whole, such as that it has
-    nothing to show in the view that is asked for, is told of that place."""
+    """Pictures for a place in a page, the ``span`` there. What is found in a journey as a whole,
+    such as that it has nothing to show in the view that is asked for, is told of that place; what
+    is found in the text of a block, which begins at ``start``, where it is in the page."""
 
     pictures: Pictures
     page: Source
     span: Span
+    start: int | None
 
     def tool(self, name: str) -> str:
         return self.pictures.tool(name)
@@ -58,12 +60,12 @@ class _InPage(NamedTuple):
 
     def make(self, sources: Sources, names: tuple[str, ...]) -> Made:
         made = self.pictures.make(sources, names)
-        path, page, span = self.page.path, self.page, self.span
-        findings = [
-            one if one.span else one._replace(path=path, source=page, span=span)
-            for one in made.findings
-        ]
-        return made._replace(findings=findings)
+        return made._replace(findings=[self._in_page(one) for one in made.findings])
+
+    def _in_page(self, finding: Diagnostic) -> Diagnostic:
+        if finding.span is None:
+            return finding._replace(path=self.page.path, source=self.page, span=self.span)
+        return finding if self.start is None else moved(finding, self.page, self.start)
 
     def makes(self, sources: Sources, names: tuple[str, ...]) -> tuple[str, ...]:
         return self.pictures.makes(sources, names)
@@ -133,7 +135,8 @@ def _orders(run: Run, page: Page, format: str, theme: str, done: list[Shown]) ->
         if place not in places:
             places.add(place)
             pictures = Pictures(pipeline.Options(views=(spot.view,), theme=chosen), OWN)
-            maker = _InPage(pictures, page.source, page.span(spot.line))
+            start = None if spot.path else page.span(spot.line + 1).start
+            maker = _InPage(pictures, page.source, page.span(spot.line), start)
             yield Order((journey,), {f"{spot.view}.{format}": place}, maker)
 
 

@@ -34,9 +34,7 @@ _LANGUAGE = re.compile(r"[{.\s]*journey(?![\w-])", re.IGNORECASE)
 class Spot(NamedTuple):
     """A journey in a page: the ``line`` on which it begins, from 0, and the one behind it.
 
-    ``text`` is what a block holds, with as many line ends before it as there are in the page, so
-    that a finding has the page's line; "" for a comment, which tells the ``path`` of a journey.
-    ``view`` is "" where it cannot be drawn as it is written, which is told.
+    ``text`` is what a block holds, "" for a comment, which tells the ``path`` of a journey. ``view`` is "" where it cannot be drawn as it is written, which is told.
     """
 
     line: int
@@ -108,9 +106,9 @@ class Page:
             )
             self.wrong(line, message, help, kinds.UNREAD_JOURNEY)
             return
-        inside = self.lines[line + 1 : end - 1]
+        text = "".join(self.lines[line + 1 : end - 1])
         view = self._view(line, words) if self._is_whole(token, line, end) else ""
-        yield Spot(line, end, "\n" * (line + 1) + "".join(inside), "", view)
+        yield Spot(line, end, text, "", view)
 
     def _mark(self, line: int, asked: str) -> Spot:
         """The journey that a comment names."""
