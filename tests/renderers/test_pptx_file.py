@@ -177,6 +177,17 @@ def test_the_foot_of_a_long_title_is_one_line(size: tuple[float, float] | None) 
         assert 0.5 * foot.width / POINT < width(text, 12) < foot.width / POINT
 
 
+def test_a_title_that_runs_to_the_left_says_so_on_each_slide() -> None:
+    told = few()
+    first, *others = told.slides
+    named = told._replace(title="רכישת CRM", slides=(first._replace(title="רכישת CRM"), *others))
+    shapes = [one for slide in opened(named).slides for one in slide.shapes]
+    shown = [one.text_frame.paragraphs[0] for one in shapes if one.has_text_frame]
+    titles = [one for one in shown if one.text == "רכישת CRM"]
+    assert len(titles) == len(told.slides)
+    assert all(one._p.pPr.get("rtl") == "1" for one in titles)
+
+
 def test_feet_of_a_template_stand_below_what_is_ours() -> None:
     _, top, _, high = BODY
     feet = [

@@ -8,7 +8,6 @@ from journeyctl.fonts import wrap
 from journeyctl.renderers.pptx.backdrop import Backdrop
 from journeyctl.renderers.pptx.chart import chart
 from journeyctl.renderers.pptx.design import (
-    FOOTER,
     NAMESPACES,
     SUBTITLE_ALONE,
     SUBTITLE_ALONE_SIZE,
@@ -17,15 +16,14 @@ from journeyctl.renderers.pptx.design import (
     TITLE_SIZE,
 )
 from journeyctl.renderers.pptx.figure import figure
+from journeyctl.renderers.pptx.holders import Holders
 from journeyctl.renderers.pptx.layouts import Place, layout, places
 from journeyctl.renderers.pptx.objects import Told
 from journeyctl.renderers.pptx.palette import Palette
-from journeyctl.renderers.pptx.paper import POINT
 from journeyctl.renderers.pptx.table import table
-from journeyctl.renderers.pptx.text import Pen, escaped, frame
+from journeyctl.renderers.pptx.text import Pen, frame, sole
 from journeyctl.slides.compose import fitted
 from journeyctl.slides.deck import (
-    BODY,
     SUBTITLE,
     TITLE,
     TITLE_ALONE,
@@ -38,19 +36,13 @@ from journeyctl.slides.deck import (
     Table,
     Words,
 )
-from journeyctl.themes import contrast
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
     from pptx.slide import Slide as Drawn
 
-_ROOM = 8.0  # points that a template's title may be lower than ours
 _AT = 40.0  # points from the left of words where their ground is looked for
 _EDGE = 6.0  # points that a sheet is larger than the drawing on it
-_LEGIBLE = 3.0  # the contrast below which a template's own colour of type is not kept
-_SLACK = 2.0  # points that a line may grow with another implementation of its font
-_MARGIN = 7.2  # points that a text frame keeps at its sides, if nothing else is said
-_NARROWER = 0.9  # of the room is for a line in an unknown font
 _PLAIN = "<a:bodyPr/><a:lstStyle/>"
 _SHRUNK = "<a:bodyPr><a:normAutofit/></a:bodyPr><a:lstStyle/>"
 _NUMBER = (
@@ -110,10 +102,10 @@ class _Sheet:
         number: int,
     ) -> None:
         self._slide, self._deck, self._drawn, self._backdrop = slide, deck, drawn, backdrop
-        self._places = places(drawn.slide_layout, backdrop)
         self._pen, self._number, self._own = pen, number, not pen.palette.foreign
         self._drawing = pen._replace(palette=pen.palette.drawn())
         self._ids = count(2)
+        self._free = Holders(places(drawn.slide_layout, backdrop), pen, self._ids)
 
     def elements(self) -> Iterator[str]:
         """All objects, in the order of reading."""
@@ -149,22 +141,13 @@ class _Sheet:
             "<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
         )
 
-    def _take(self, *kinds: str) -> Place | None:
-        """The next placeholder of one of these types, which is then taken."""
-        for kind in kinds:
-            for place in self._places:
-                if place.kind == kind:
-                    self._places.remove(place)
-                    return place
-        return None
-
     def _title(self) -> str:
         alone = _opens(self._slide)
         box = TITLE_ALONE if alone else TITLE
         largest = TITLE_ALONE_SIZE if alone else TITLE_SIZE
         _, size = fitted(self._slide.title, box, largest)
         said = Paragraph(self._slide.title, size, bold=True)
-        place = self._take("ctrTitle", "title")
+        place = self._free.take("ctrTitle", "title")
         look = _Look("Title", box, "b" if alone else "ctr", self._deck.theme.ink, largest)
         return self._heading(place, said, look)
 
@@ -172,7 +155,7 @@ class _Sheet:
         alone = _opens(self._slide)
         size = SUBTITLE_ALONE_SIZE if alone else SUBTITLE_SIZE
         # A layout's body of a template is for more than a line.
-        place = self._take("subTitle") if alone or not self._own else self._take("body")
+        place = self._free.take("subTitle") if alone or not self._own else self._free.take("body")
         box = SUBTITLE_ALONE if alone else SUBTITLE
         look = _Look("Subtitle", box, "t" if alone else "ctr", self._deck.theme.muted, size)
         return self._heading(place, Paragraph(self._slide.subtitle, size), look)
@@ -183,39 +166,24 @@ class _Sheet:
         if place is None:
             return self._words(Words(look.name, look.box, (said,)), look.colour, look.anchor)
         size = "" if self._own and said.size == look.size else self._size(said.size)
-        fill = self._ink(place, look.colour)
-        text = f"<a:p><a:r><a:rPr{size}>{fill}</a:rPr><a:t>{escaped(said.text)}</a:t></a:r></a:p>"
+        fill = self._free.ink(place, look.colour)
+        text = sole(said.text, f"<a:rPr{size}>{fill}</a:rPr>")
         if self._own:
-            return self._object(place, look.name, "", _PLAIN, text)
-        if self._fits(place, look.box):
-            return self._object(place, look.name, "", _SHRUNK, text)
+            return self._free.object(place, look.name, "", _PLAIN, text)
+        if self._free.fits(place, look.box):
+            return self._free.object(place, look.name, "", _SHRUNK, text)
         form = self._pen.paper.frame(look.box)
-        return self._object(place, look.name, form, frame(anchor=look.anchor), text)
-
-    def _ink(self, place: Place, colour: str) -> str:
-        """The fill of type in a placeholder: none, for what its layout says, but where that could
-        not be read."""
-        told = place.colour and place.ground and not self._own
-        if not told or contrast(place.colour, place.ground) >= _LEGIBLE:
-            return ""
-        return self._pen.palette.on(place.ground).ink(colour, "none")
+        return self._free.object(place, look.name, form, frame(anchor=look.anchor), text)
 
     def _size(self, size: float) -> str:
         return f' sz="{self._pen.paper.size(size)}"'
-
-    def _fits(self, place: Place, box: Box) -> bool:
-        """Whether a placeholder of a template stands where it leaves room for all below it."""
-        _, top, _, high = box
-        paper = self._pen.paper
-        lowest = paper.y(top + high + _ROOM)
-        return place.high >= paper.length(high) and place.top + place.high <= lowest
 
     def _words(self, words: Words, colour: str = "", anchor: str = "t") -> str:
         """Words in the next placeholder for any content, moved to their place, or else in a box
         of their own."""
         theme, place = self._deck.theme, None
         if not colour:
-            place = self._take("obj") if self._own else self._take("obj", "body")
+            place = self._free.take("obj") if self._own else self._free.take("obj", "body")
         form = self._pen.paper.frame(words.box)
         if place is None:
             form += '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
@@ -227,48 +195,19 @@ class _Sheet:
             )
             pen = pen._replace(palette=pen.palette.on(behind))
         said = pen.paragraphs(words.paragraphs, colour or theme.ink, "none")
-        return self._object(place, words.key, form, frame(anchor=anchor), said)
+        return self._free.object(place, words.key, form, frame(anchor=anchor), said)
 
     def _foot(self) -> Iterator[str]:
-        title, number = self._take("ftr"), self._take("sldNum")
+        title, number = self._free.take("ftr"), self._free.take("sldNum")
         if title is not None:
-            (shown,) = wrap(self._deck.title, self._room(title), title.size, most=1)
-            fill = self._ink(title, self._deck.theme.muted)
-            said = f"<a:p><a:r><a:rPr>{fill}</a:rPr><a:t>{escaped(shown)}</a:t></a:r></a:p>"
-            yield self._object(title, "Footer", self._below(title), _PLAIN, said)
+            (shown,) = wrap(self._deck.title, self._free.room(title), title.size, most=1)
+            fill = self._free.ink(title, self._deck.theme.muted)
+            said = sole(shown, f"<a:rPr>{fill}</a:rPr>")
+            yield self._free.object(title, "Footer", self._free.below(title), _PLAIN, said)
         if number is not None:
-            fill = self._ink(number, self._deck.theme.muted)
+            fill = self._free.ink(number, self._deck.theme.muted)
             said = f"<a:p>{_NUMBER % (fill, self._number)}</a:p>"
-            yield self._object(number, "Slide Number", self._below(number), _PLAIN, said)
-
-    def _below(self, place: Place) -> str:
-        """Where a foot goes that a template has among what is ours: below it."""
-        paper = self._pen.paper
-        _, top, _, high = BODY
-        among = paper.y(top) < place.top + place.high and place.top < paper.y(top + high)
-        if self._own or not among:
-            return ""
-        _, top, _, high = FOOTER
-        size = f'<a:ext cx="{place.wide}" cy="{paper.length(high)}"/>'
-        return f'<a:xfrm><a:off x="{place.left}" y="{paper.y(top)}"/>{size}</a:xfrm>'
-
-    def _room(self, place: Place) -> float:
-        """How wide a line in a placeholder may be, in points as they are printed. A template's
-        keeps a margin, and its font may be wider than the one measured with."""
-        room = place.wide / POINT
-        return room - _SLACK if self._own else (room - 2 * _MARGIN) * _NARROWER
-
-    def _object(self, place: Place | None, name: str, form: str, inner: str, said: str) -> str:
-        """A text as an element; ``form`` is its place, "" for the layout's."""
-        sort = '<p:cNvSpPr txBox="1"/><p:nvPr/>'
-        if place is not None:
-            marks = "".join(f' {key}="{value}"' for key, value in place.marks.items())
-            sort = f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph{marks}/></p:nvPr>'
-        named = f'<p:cNvPr id="{next(self._ids)}" name="{escaped(name)}"/>'
-        return (
-            f"<p:sp><p:nvSpPr>{named}{sort}</p:nvSpPr><p:spPr>{form}</p:spPr>"
-            f"<p:txBody>{inner}{said}</p:txBody></p:sp>"
-        )
+            yield self._free.object(number, "Slide Number", self._free.below(number), _PLAIN, said)
 
 
 class _Look(NamedTuple):

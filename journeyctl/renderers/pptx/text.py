@@ -47,7 +47,7 @@ class Pen(NamedTuple):
 
     def label(self, lines: Lines, text: str, ground: str, align: str = "") -> str:
         """The paragraph of a shape's text, which is whole and not wrapped in ``text``."""
-        way = _way(text)
+        way = _direction(text)
         fill = self.palette.ink(lines.colour, ground)
         return (
             f'<a:p><a:pPr algn="{align or _ALIGN[lines.align]}"{way}>{_pitch()}</a:pPr>'
@@ -59,7 +59,7 @@ class Pen(NamedTuple):
         fill = self.palette.ink(colour, ground)
         out = []
         for number, one in enumerate(paragraphs):
-            way = f' algn="{"r" if right_to_left(one.text) else "l"}"{_way(one.text)}'
+            way = f' algn="{"r" if right_to_left(one.text) else "l"}"{_direction(one.text)}'
             inset = self.paper.length(INDENT * one.size) if one.bullet else 0
             apart = round(APART * one.size * self.paper.scale * 100) if number else 0
             sign = '<a:buChar char="•"/>' if one.bullet else "<a:buNone/>"
@@ -71,7 +71,14 @@ class Pen(NamedTuple):
         return "".join(out) or f"<a:p><a:endParaRPr {self._font(16.0, False)}/></a:p>"
 
 
-def _way(text: str) -> str:
+def sole(text: str, look: str) -> str:
+    """A text alone in a placeholder, which has the rest of its look from the layout."""
+    way = _direction(text)
+    told = f"<a:pPr{way}/>" if way else ""
+    return f"<a:p>{told}<a:r>{look}<a:t>{escaped(text)}</a:t></a:r></a:p>"
+
+
+def _direction(text: str) -> str:
     """Which way a paragraph runs, where there is a question about it."""
     return f' rtl="{int(right_to_left(text))}"' if any_to_left(text) else ""
 
