@@ -44,7 +44,7 @@ _CLOSED_BY = {
     "==": re.compile(r"==+[=xo>]"),
     "-.": re.compile(r"\.+-[xo>]?"),
 }
-_PIPED = re.compile(r"[ \t]*\|([^|]*)\|")
+_PIPED = re.compile(r'[ \t]*\|(\s*"[^"]*"\s*|[^|]*)\|')
 
 
 _LONGEST = 4_000

@@ -7,9 +7,10 @@ from journeyctl.diagnostics import Diagnostic, at
 from journeyctl.exchange import chart_parts
 from journeyctl.exchange.chart_parts import DECISIONS, ORDINARY, Link, words
 from journeyctl.exchange.graph import Edge, Graph, Group, Node
-from journeyctl.exchange.mermaid import diagram, left
-from journeyctl.kinds import NOT_CARRIED_OVER, NOT_IMPORTED
+from journeyctl.exchange.mermaid import diagram, left, times
+from journeyctl.kinds import GUESSED, NOT_CARRIED_OVER, NOT_IMPORTED
 from journeyctl.source import Source, Span
+from journeyctl.syntax.links import is_address
 
 _SPACE = re.compile(r"[ \t]*")
 _WHITE = re.compile(r"\s*")
@@ -22,9 +23,12 @@ _WORD = re.compile(r"(subgraph|end|style|linkStyle|classDef|class|click)(?![^\s;
 _ABOUT = re.compile(r"acc(?:Title|Descr)[ \t]*(?::[^\n]*|\{[^}]*\}?)")
 _ID = re.compile(r"(?:[\w!#$%'*+.?`\\/,]|:(?!::)|&(?=\S)(?<=\S&)|-(?![->.])|=(?!=)|@(?![{\s]))+")
 _AND = re.compile(r"\s*&\s*(?=\S)")
+_CLICK = re.compile(r'click[ \t]+(\S+)[ \t]+(?:href[ \t]+)?"([^"\n]*)"(?:[ \t]+"([^"\n]*)")?')
 _CLASS = re.compile(r":::[\w-]+")
 # Behind the word: a name and a title in brackets or quotes, or a title alone.
 _SUBGRAPH = re.compile(r'[ \t]*(?:([^\s\[";]+)?[ \t]*(?:\[([^\n\]]*)\]|"([^"]*)")|([^\n;]*))[ \t]*')
+
+_MOST_LINES = 5
 
 
 class _Open(NamedTuple):
@@ -57,25 +61,44 @@ class _Reader:
         self._open: list[_Open] = []
         # What has no place in a journey, and where it stands.
         self._looks: dict[str, list[Span]] = {}
+        self._headless: list[Span] = []
+        # By the names of nodes.
+        self._links: dict[str, list[str]] = {}
 
     def graph(self) -> Graph:
         """What was read. An id that a group has is no node."""
-        nodes = {id: node for id, node in self._nodes.items() if id not in self._groups}
+        nodes = {
+            id: node._replace(links=tuple(self._links.get(id, ())))
+            for id, node in self._nodes.items()
+            if id not in self._groups
+        }
         groups = {id: self._groups[id] for id in self._opened}
         return Graph(self._title, nodes, self._edges, groups)
 
     def read(self) -> None:
         heading = self._take(_HEADING)
         if heading and heading[1]:
-            self._look("The direction", heading.start(1), heading.end(1))
+            self._look("its direction", heading.start(1), heading.end(1))
         while self._take(_BETWEEN) and self._at < len(self._text):
             self._statement()
         while self._open:
             self._close()
-        for what, spans in self._looks.items():
-            count = f" ({len(spans)} times)" if len(spans) > 1 else ""
-            message = f"{what} has no place in a journey{count}."
-            self.findings.append(at(NOT_CARRIED_OVER, self._source, spans[0], message))
+        if self._looks:
+            looks = ", ".join(f"{what} ({self._lines(at)})" for what, at in self._looks.items())
+            message = f"How it looks has no place in a journey: {looks}."
+            place = min(spans[0] for spans in self._looks.values())
+            self.findings.append(at(NOT_CARRIED_OVER, self._source, place, message))
+        if self._headless:
+            message = "Lines without the head of an arrow are read as arrows"
+            message += f"{times(len(self._headless))}."
+            self.findings.append(at(GUESSED, self._source, self._headless[0], message))
+
+    def _lines(self, spans: list[Span]) -> str:
+        """In which lines something stands."""
+        lines = list(dict.fromkeys(self._source.line_column(one.start)[0] for one in spans))
+        told = ", ".join(map(str, lines[:_MOST_LINES]))
+        more = f" and {len(lines) - _MOST_LINES} more" if len(lines) > _MOST_LINES else ""
+        return f"line{'s' * (len(lines) > 1)} {told}{more}"
 
     def _statement(self) -> None:
         start = self._at
@@ -83,7 +106,7 @@ class _Reader:
         if about := self._take(_ABOUT):
             self._leave("This description for screen readers", *about.span())
         elif direction := self._take(_DIRECTION):
-            self._look("The direction", *direction.span())
+            self._look("its direction", *direction.span())
         elif word and word[1] == "end":
             self._at = word.end()
             if self._open:
@@ -93,15 +116,28 @@ class _Reader:
         elif word and word[1] == "subgraph":
             self._at = word.end()
             self._subgraph(start)
+        elif word and word[1] == "click":
+            self._click()
         elif word:
-            self._take(_LINE if word[1] == "click" else _REST)
-            self._leave(f"This `{word[1]}`", start, self._at)
+            self._take(_REST)
+            self._look("styles and classes", start, self._at)
         elif not self._chain():
             message = "From here on this line could not be read."
             begin = self._at
             self._take(_LINE)
             self._at = max(self._at, start + 1)
             self._refuse(message, min(begin, self._at - 1), self._at)
+
+    def _click(self) -> None:
+        """A click that opens a page is a link of its node."""
+        start = self._at
+        link = _CLICK.match(self._text, start)
+        self._take(_LINE)
+        if link and is_address(link[2]):
+            said = words(link[3] or "")
+            self._links.setdefault(link[1], []).append(f"{said} {link[2]}".strip())
+        else:
+            self._leave("This `click`", start, self._at)
 
     def _take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         found = pattern.match(self._text, self._at)
@@ -159,13 +195,12 @@ class _Reader:
         self._link_ids.add(link.id)
         place = Span(link.start, link.end)
         if link.is_invisible:
-            self._look("An invisible link", *place)
+            self._look("links that nobody sees", *place)
             return
         if not link.has_head:
-            what = "A line without the head of an arrow, which is read as an arrow,"
-            self._look(what, *place)
+            self._headless.append(place)
         if not link.is_plain:
-            self._look("The look of a line", *place)
+            self._look("looks of lines", *place)
         for source in sources:
             for target in targets:
                 self._edges.append(Edge(source, target, link.label, place))
@@ -190,22 +225,22 @@ class _Reader:
         name = found[0]
         if name in self._link_ids and self._text.startswith("@{", self._at):
             _, self._at = chart_parts.properties(self._text, self._at)
-            self._look("The look of a line", start, self._at)
+            self._look("looks of lines", start, self._at)
             return name
         label, shape, self._at = chart_parts.shape(self._text, self._at)
         said, self._at = chart_parts.properties(self._text, self._at)
         label, shape = said.get("label", label), said.get("shape", shape)
         if extra := sorted(set(said) - {"label", "shape"}):
-            self._look(f"`{extra[0]}` of a node", start, self._at)
+            self._look(f"`{'`, `'.join(extra)}` of nodes", start, self._at)
         if style := self._take(_CLASS):
-            self._leave("This class", *style.span())
+            self._look("styles and classes", *style.span())
         self._add(name, label, shape, Span(start, self._at))
         return name
 
     def _add(self, name: str, label: str | None, shape: str, span: Span) -> None:
         """Note a node; what was said of it last holds."""
         if shape not in ORDINARY:
-            self._look("The shape of a node", *span)
+            self._look("shapes of nodes", *span)
         known = self._nodes.get(name) or Node(name, name, False, "", span)
         asks = shape in DECISIONS if shape else known.asks
         said = known.label if label is None else label or name

@@ -8,9 +8,10 @@ from journeyctl.exchange import drafting
 from journeyctl.exchange.arranging import Arranged, arranged
 from journeyctl.exchange.flowchart import flowchart
 from journeyctl.exchange.graph import Edge, Node
-from journeyctl.kinds import NOT_CARRIED_OVER
-from journeyctl.source import Source
-from journeyctl.syntax.names import is_name
+from journeyctl.exchange.mermaid import times
+from journeyctl.kinds import GUESSED
+from journeyctl.source import Source, Span
+from journeyctl.syntax.names import fold, is_name
 
 _SHARE = re.compile(r"(.*?)[\s(]*(\d{1,3}(?:[.,]\d{1,2})?)\s*%\)?\Z")
 
@@ -38,6 +39,11 @@ class _Writer:
         # The ids of those that an arrow names.
         self._ids: dict[str, str] = {}
         self._unnamed: list[Edge] = []
+        self._noted: list[Edge] = []
+        # What arrows may not be taken for, and whether one leads to the end.
+        labels = [*(node.label for node in self._order), *(one.label for one in layout.stages)]
+        self._taken = {fold(one) for one in labels}
+        self._ends = False
 
     def lines(self) -> list[str]:
         """The stages with their steps; steps are written when it is known which need an id."""
@@ -45,17 +51,30 @@ class _Writer:
         lines: list[str] = []
         stages = drafting.Names()
         for stage in self._layout.stages:
-            lines += ["", drafting.stage(stages, stage.label)]
+            lines += ["", drafting.stage(stages, self._label(stage.label, stage.nodes[0].span))]
             for node in stage.nodes:
                 tags = [f"^{self._ids[node.id]}"] if node.id in self._ids else []
-                lines.append("  " + drafting.step(self._mark(node), node.label, tags))
+                label = self._label(node.label, node.span)
+                lines.append("  " + drafting.step(self._mark(node), label, tags))
+                lines += [f"      {drafting.key('link', one)}" for one in node.links]
                 lines += [f"      {one}" for one in arrows[node.id]]
-        if self._unnamed:
-            message = "An arrow here has no text; its answer is called like the step it leads to"
-            message = f"{message} ({len(self._unnamed)} times)."
-            place = self._unnamed[0].span
-            self.findings.append(at(NOT_CARRIED_OVER, self._source, place, message))
+        self._tell("An answer without a text is called like the step it leads to", self._unnamed)
+        self._tell("The text of an only way is a note of the step that it leaves", self._noted)
         return lines
+
+    def _label(self, label: str, span: Span) -> str:
+        """A label that no arrow takes for the word ``end``."""
+        if not self._ends or fold(label) != "end":
+            return label
+        message = f"`{label}` is where an arrow ends a journey; here it is called `{label}.`"
+        self.findings.append(at(GUESSED, self._source, span, message))
+        return f"{label}."
+
+    def _tell(self, what: str, edges: list[Edge]) -> None:
+        """Where the edges came in otherwise than as they were drawn."""
+        if edges:
+            message = f"{what}{times(len(edges))}."
+            self.findings.append(at(GUESSED, self._source, edges[0].span, message))
 
     def _following(self) -> dict[str, tuple[str, ...]]:
         """What comes after each node if no arrow says otherwise: a node, or all of a run."""
@@ -90,6 +109,7 @@ class _Writer:
         edges = self._layout.edges[node.id]
         following = self._next[node.id]
         if not edges:
+            self._ends |= bool(following)
             return ["-> end"] if following else []
         plain = [one for one in edges if not one.label]
         is_usual = bool(plain) and {one.target for one in plain} == set(following)
@@ -109,7 +129,7 @@ class _Writer:
             kept = {usual.target}
         elif following:
             usual = next((one for one in edges if (one.target,) == following), edges[0])
-            self._tell_label(usual)
+            self._noted.append(usual)
             kept = {usual.target}
             lines += [] if (usual.target,) == following else [f"-> {self._target(usual)}"]
             edges = [one for one in edges if one is not usual]
@@ -124,19 +144,16 @@ class _Writer:
 
     def _only(self, edge: Edge, following: tuple[str, ...]) -> list[str]:
         """The only way out, whose text stands in a note: a way that all go has no answer."""
-        self._tell_label(edge)
+        self._noted.append(edge)
         note = drafting.key("note", edge.label)
         return [note] if (edge.target,) == following else [note, f"-> {self._target(edge)}"]
-
-    def _tell_label(self, edge: Edge) -> None:
-        message = f"The text `{edge.label}` of an only way is a note of the step that it leaves."
-        self.findings.append(at(NOT_CARRIED_OVER, self._source, edge.span, message))
 
     def _answers(self, edges: list[Edge], following: tuple[str, ...]) -> list[str]:
         shares = _shares(edges)
         lines: list[str] = []
         for edge, (label, share) in zip(edges, shares, strict=True):
-            target = "next" if (edge.target,) == following else self._target(edge)
+            is_next = (edge.target,) == following and "next" not in self._taken
+            target = "next" if is_next else self._target(edge)
             lines.append(drafting.arrow(label or self._called(edge), share, target))
         return lines
 

@@ -54,6 +54,8 @@ class _Reader:
     def _line(self, text: str, span: Span) -> bool:
         """Read a line; True where a description begins that goes on below."""
         found = _WORD.match(text)
+        if text == "title":
+            return False
         if not found:
             self._task(text, span)
             return False

@@ -7,13 +7,14 @@ from journeyctl.source import Span
 
 class Node(NamedTuple):
     """``group`` is the id of the group that it stands in, "" for none. ``asks``: it is a
-    decision."""
+    decision. ``links`` are its web links, a text and an address each."""
 
     id: str
     label: str
     asks: bool
     group: str
     span: Span
+    links: tuple[str, ...] = ()
 
 
 class Edge(NamedTuple):

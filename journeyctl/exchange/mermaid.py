@@ -41,7 +41,7 @@ def diagram(source: Source) -> Diagram:
         settings = _TITLE.sub("", front[1]).strip()
         if settings:
             place = Span(front.start(1), front.end(1))
-            findings.append(left(source, place, "The settings in front of the diagram"))
+            findings.append(left(source, place, "What is set in front of the diagram"))
         body = _blanked(front[0]) + body[front.end() :]
     for pattern, what in ((_DIRECTIVE, "This setting"), (_COMMENT, "This comment")):
         for one in pattern.finditer(body):
@@ -65,6 +65,11 @@ def _unquoted(text: str) -> str:
 def left(source: Source, span: Span, what: str) -> Diagnostic:
     """That something of a diagram has no place in a journey."""
     return at(NOT_CARRIED_OVER, source, span, f"{what} has no place in a journey.")
+
+
+def times(count: int) -> str:
+    """How often something is there, where it is more than once."""
+    return f" ({count} times)" if count > 1 else ""
 
 
 def plain_text(text: str) -> str:

@@ -145,10 +145,41 @@ def test_what_is_told_and_where() -> None:
     made, findings = from_mermaid_flowchart(Source("a.mmd", text))
     told = [(one.severity, text[one.span.start : one.span.end]) for one in findings if one.span]
     assert ("warning", "%%{init: {}}%%") in told
-    assert ("warning", "style A fill:#f9f") in told
-    assert ("warning", ":::big") in told
     assert ("warning", "LR") in told
     assert ("error", "end") in told
     assert ("error", "[open") in told
     assert "? Sure?" in made
     assert "yes 70%" in made
+    messages = [one.message for one in findings]
+    assert (
+        "How it looks has no place in a journey: its direction (line 2), styles and classes"
+        " (lines 4, 6), shapes of nodes (line 4)."
+    ) in messages
+    assert "Lines without the head of an arrow are read as arrows." in messages
+
+
+def test_what_has_a_place_though_not_as_it_was() -> None:
+    text = (
+        'flowchart TD\n  A[Start] -->|go| Q{"Ok?"}\n  Q -->|"a|b"| N[Next]\n  Q -->|no| L\n'
+        '  L --> E([End])\n  N --> X[Stop]\n  click A "https://example.com/a?b=c" "The page"\n'
+        '  click Q call x()\n  click N href "javascript:alert(1)"\n'
+    )
+    made, findings = from_mermaid_flowchart(Source("ok.mmd", text))
+    assert made == (
+        "journey: Ok\n\nstage journey\n"
+        "  - Start\n      link: The page https://example.com/a?b=c\n      note: go\n"
+        "  ? Ok?\n      a|b -> ^n\n      no -> ^l\n"
+        "  - Next  ^n\n  - Stop\n      -> end\n  - L     ^l\n  - End.\n"
+    )
+    assert [(one.severity, one.message) for one in findings] == [
+        ("warning", "This `click` has no place in a journey."),
+        ("warning", "This `click` has no place in a journey."),
+        (
+            "warning",
+            "How it looks has no place in a journey: its direction (line 1), shapes of nodes"
+            " (line 5).",
+        ),
+        ("hint", "`End` is where an arrow ends a journey; here it is called `End.`"),
+        ("hint", "The text of an only way is a note of the step that it leaves."),
+    ]
+    journey(made)
