@@ -190,7 +190,7 @@ def decoded(input: Input, data: bytes) -> Source | Diagnostic:
         return _refused(kinds.TOO_LARGE, input, message, advice)
     wide = _wide(data)
     if wide:
-        message = f"The file looks like {wide}; a journey is read as UTF-8."
+        message = f"The file looks like {wide}; only UTF-8 is read."
         return _refused(kinds.NOT_UTF8, input, message, "Save it again as UTF-8.")
     try:
         text = data.decode()

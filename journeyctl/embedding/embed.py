@@ -22,7 +22,7 @@ from journeyctl.views.catalogue import view
 from journeyctl.views.setting import description
 from journeyctl.words import words_for
 
-ENDINGS = (ENDING, ".markdown")
+ENDINGS = (ENDING, ".markdown", ".mdx")
 
 
 class _Once(Run):

@@ -2,16 +2,17 @@
 and the line that shows the picture is kept current. Nothing else of a page is touched.
 
 A journey is a fenced block at the left edge whose language is ``journey``, with a view behind it
-if wanted, or a comment of its own, ``<!-- journeyctl: path/to/a.journey view -->``. The picture's
-line is the next one that is not blank, where it is an image alone, named as we name it; else it
-is put there.
+if wanted, or a comment of its own, ``<!-- journeyctl: path/to/a.journey view -->``, in MDX
+``{/* journeyctl: path/to/a.journey view */}``. The picture's line is the next one that is not
+blank, where it is an image alone, named as we name it; else it is put there.
 """
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote
 
 from journeyctl import kinds
 from journeyctl.diagnostics import Diagnostic, Kind, at
@@ -25,16 +26,17 @@ if TYPE_CHECKING:
 BOM = "\ufeff"
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-_MARK = re.compile(r" {0,3}<!--\s*journeyctl:\s*(\S.*?)\s*-->\s*")
+_MARK = re.compile(r" {0,3}(?:<!--|\{/\*)\s*journeyctl:\s*(\S.*?)\s*(?:-->|\*/\})\s*")
 _PATH = re.compile(r"""(.*\.journey["'`]?)(?:\s+(.*))?""")
-_MEANT = re.compile(r"<!--\s*journeyctl\s*(?::|\s[^>]*\.journey\b)", re.IGNORECASE)
+_MEANT = re.compile(r"(?:<!--|\{/\*)\s*journeyctl\s*(?::|\s[^>]*\.journey\b)", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[{.\s]*journey(?![\w-])", re.IGNORECASE)
 
 
 class Spot(NamedTuple):
     """A journey in a page: the ``line`` on which it begins, from 0, and the one behind it.
 
-    ``text`` is what a block holds, "" for a comment, which tells the ``path`` of a journey. ``view`` is "" where it cannot be drawn as it is written, which is told.
+    ``text`` is what a block holds, "" for a comment, which tells the ``path`` of a journey.
+    ``view`` is "" where it cannot be drawn as it is written, which is told.
     """
 
     line: int
@@ -61,14 +63,14 @@ class Page:
         self.home = home
         self.lines: list[str] = _LINE.findall(source.text.removeprefix(BOM))
         mark = len(BOM) if source.text.startswith(BOM) else 0
-        self._starts = list(accumulate(map(len, self.lines), initial=mark))
+        self._starts = list(itertools.accumulate(map(len, self.lines), initial=mark))
         self.problems: list[Diagnostic] = []
         self._images: list[int] = []
         self.spots = list(self._spots())
 
     def _spots(self) -> Iterator[Spot]:
         text = self.source.text.removeprefix(BOM)
-        if "journey" not in text.lower() and f"]({prefix(self.home)}." not in text:
+        if "journey" not in text.lower() and f"]({quote(prefix(self.home))}." not in text:
             return
         from markdown_it import MarkdownIt
 
@@ -85,13 +87,22 @@ class Page:
                 else:
                     self._unread_marks(line, token.content)
             elif token.type == "inline":
-                for child in token.children or ():
-                    if child.type == "html_inline" and _MEANT.match(child.content):
-                        before = token.content[: token.content.find(child.content)]
-                        self._unread_marks(line + before.count("\n"), child.content)
-                if token.level == 1:
-                    lines = range(line, end)
-                    self._images += [one for one in lines if file_of(self.lines[one], self.home)]
+                yield from self._paragraph(token, range(line, end))
+
+    def _paragraph(self, token: "Token", lines: range) -> Iterator[Spot]:
+        """The journeys that comments of MDX name, to others a text; and the images of a page."""
+        marks = {}
+        if token.level == 1:
+            self._images += [one for one in lines if file_of(self.lines[one], self.home)]
+            found = {one: _MARK.fullmatch(self.lines[one]) for one in lines}
+            marks = {one: mark[1] for one, mark in found.items() if mark}
+            yield from itertools.starmap(self._mark, marks.items())
+        for child in token.children or ():
+            if child.type in ("html_inline", "text") and _MEANT.search(child.content):
+                before = token.content[: token.content.find(child.content)]
+                line = lines.start + before.count("\n")
+                if line not in marks:
+                    self._unread_marks(line, child.content)
 
     def _block(self, token: "Token", line: int, end: int) -> Iterator[Spot]:
         """The journey of a block; none of one that is only to be seen, or is not where we read."""
@@ -170,7 +181,7 @@ class Page:
             if there is None:
                 if not out[-1].endswith(("\n", "\r")):
                     out[-1] += ending
-                before = [ending] if spot.text else []
+                before = [] if "<!--" in self.lines[spot.line] else [ending]
                 follows = spot.end < len(self.lines) and self.lines[spot.end].strip()
                 out += [*before, image(words, file) + ending, *([ending] if follows else [])]
                 changed.append(spot.line)

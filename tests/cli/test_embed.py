@@ -265,6 +265,20 @@ def test_what_is_meant_and_not_read_is_told(text: str, line: int, cli: Run) -> N
     assert cli("embed", "page.md").err == ""
 
 
+def test_a_comment_of_mdx_is_a_mark(cli: Run) -> None:
+    Path("docs").mkdir()
+    path = page("# A\n\n{/* journeyctl:  ../good.journey   map */}\ntext\n", "docs/page.mdx")
+    assert cli("embed", "docs").code == 0
+    line = IMAGE.format("mdx.good").replace("flow", "map").replace("Flowchart", "Journey map")
+    after = f"# A\n\n{{/* journeyctl:  ../good.journey   map */}}\n\n{line}\ntext\n"
+    assert path.read_text() == after
+    assert cli("embed", "docs") == cli("embed", "docs", "--check") == (0, "", "")
+    path.write_text(after.replace("*/}\n\n", "*/}\n"))
+    assert cli("embed", "docs", "--check") == (0, "", "")
+    path.write_text("See {/* journeyctl: ../good.journey */} here.\n")
+    assert "page.mdx:1:1: warning: This comment is not read." in cli("embed", "docs").err
+
+
 @pytest.mark.parametrize("kept", [True, False])
 def test_a_renamed_page_keeps_one_image(kept: bool, cli: Run) -> None:
     page(f"{BLOCK}\n<!-- journeyctl: good.journey map -->\n")

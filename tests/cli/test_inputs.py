@@ -114,12 +114,12 @@ def test_a_byte_that_is_no_utf8_is_shown_in_its_line(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        ("journey: X".encode("utf-16"), "The file looks like UTF-16; a journey is read as UTF-8."),
+        ("journey: X".encode("utf-16"), "The file looks like UTF-16; only UTF-8 is read."),
         (
             "journey: X".encode("utf-16-be"),
-            "The file looks like UTF-16; a journey is read as UTF-8.",
+            "The file looks like UTF-16; only UTF-8 is read.",
         ),
-        ("journey: X".encode("utf-32"), "The file looks like UTF-32; a journey is read as UTF-8."),
+        ("journey: X".encode("utf-32"), "The file looks like UTF-32; only UTF-8 is read."),
         (b"journey: X\0\n", "The file holds a NUL character, so it is no plain text."),
         (b"\0" * 100, "The file holds a NUL character, so it is no plain text."),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "The byte 0x89 is not UTF-8."),
