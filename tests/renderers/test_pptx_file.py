@@ -250,6 +250,7 @@ def on(ground: str, where: str = MASTER) -> bytes:
 def test_words_can_be_read_on_a_ground_of_the_template(ground: str, theme: Theme) -> None:
     """Neither black words nor black lines stand on it."""
     presentation = opened(deck(theme), on(ground))
+    seen = 0
     for slide in presentation.slides:
         for one in slide.placeholders:
             for run in one._element.iterfind(".//{*}rPr"):
@@ -257,12 +258,14 @@ def test_words_can_be_read_on_a_ground_of_the_template(ground: str, theme: Theme
                     continue
                 fill = run.find("{*}solidFill/{*}srgbClr")
                 assert contrast("#" + fill.get("val"), "#301050") > 4.5
+                seen += 1
         drawings = [one for one in slide.shapes if hasattr(one, "shapes") or one.has_chart]
         sheets = [one for one in slide.shapes if one.name == "Sheet"]
         assert len(sheets) == (len(drawings) if theme is LIGHT else 0)
         for sheet, drawing in zip(sheets, drawings, strict=False):
             assert sheet.left < drawing.left
             assert sheet.left + sheet.width > drawing.left + drawing.width
+    assert seen > 10
 
 
 def test_the_ground_of_a_layout_hides_that_of_the_master() -> None:
