@@ -12,7 +12,8 @@ def embed(
         list[str],
         typer.Argument(
             metavar="PAGE...",
-            help="Pages in Markdown, folders (every *.md, *.markdown and *.mdx below), or patterns in quotes.",
+            help="Pages in Markdown, folders (every *.md, *.markdown and *.mdx below), or patterns"
+            " in quotes.",
             show_default=False,
         ),
     ],
