@@ -80,7 +80,8 @@ def plain_text(text: str) -> str:
         read = unescape(f"&{name};")
         return found[0] if read.startswith("&") and len(read) > 1 else read
 
-    return " ".join(_BREAK.sub(" ", _ENTITY.sub(sign, text)).split())
+    # A break that is named sign by sign is a text about breaks.
+    return " ".join(_ENTITY.sub(sign, _BREAK.sub(" ", text)).split())
 
 
 def escaped(text: str, signs: str) -> str:

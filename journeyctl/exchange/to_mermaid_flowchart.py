@@ -1,6 +1,7 @@
 """A journey as Mermaid's ``flowchart``: stages are subgraphs, questions are decisions."""
 
 import json
+import re
 
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.exchange.left import left_behind
@@ -10,6 +11,8 @@ from journeyctl.words import Words, words_for
 
 _MEANT = '#";`<>&%\\'
 """Signs that mean something inside quotes."""
+_DIRECTION = re.compile(r"d(?=irection\s+(?:TB|TD|BT|LR|RL))", re.IGNORECASE)
+"""What Mermaid's grammar takes for a line of its own wherever it stands."""
 _WORDED = ("start", "end", "leave")
 
 
@@ -67,4 +70,5 @@ def _line(link: Link, words: Words) -> str:
 
 
 def _text(text: str) -> str:
-    return f'"{escaped(text, _MEANT) or " "}"'
+    made = _DIRECTION.sub(lambda one: f"#{ord(one[0])};", escaped(text, _MEANT))
+    return f'"{made or " "}"'

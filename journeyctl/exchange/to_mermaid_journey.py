@@ -8,9 +8,9 @@ from journeyctl.exchange.mermaid import escaped
 from journeyctl.kinds import NOT_CARRIED_OVER
 from journeyctl.model.journey import Journey, Step
 
-_MEANT = "#:;,%&<>"
+_MEANT = "#:;,%&<>\\"
 """Signs that end a name, or begin something else."""
-_KEYWORD = re.compile(r"title|section|acc(?:title|descr)", re.IGNORECASE)
+_KEYWORD = re.compile(r"journey|title|section|acc(?:title|descr)", re.IGNORECASE)
 _NEUTRAL = 3
 
 

@@ -1,5 +1,6 @@
 """Mermaid's flowcharts come in with every node and every arrow, or tell which did not."""
 
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
@@ -8,9 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journeyctl import pipeline
+from journeyctl.exchange import drafting, formats
 from journeyctl.exchange.flowchart import flowchart
 from journeyctl.exchange.from_mermaid_flowchart import from_mermaid_flowchart
 from journeyctl.exchange.to_mermaid_flowchart import to_mermaid_flowchart
+from journeyctl.exchange.to_mermaid_journey import to_mermaid_journey
+from journeyctl.model.journey import Journey
 from journeyctl.source import Source
 from journeyctl.syntax.formatter import formatted
 from tests.exchange.flow import journey, ways
@@ -123,6 +127,20 @@ def test_what_goes_out_comes_in(text: str) -> None:
     assert len(graph.edges) >= len(ordinary)
     back = journey(read(chart)[0])
     assert len(ways(back)) == len(graph.edges)
+
+
+@pytest.mark.parametrize("write", [to_mermaid_flowchart, to_mermaid_journey])
+@pytest.mark.parametrize(
+    "label", ["<br>", "a\\nb", "#35; &amp;", "Journey", "direction  LR", "end"]
+)
+def test_a_label_that_means_something_to_mermaid(
+    label: str, write: Callable[[Journey], tuple[str, object]]
+) -> None:
+    text = f"journey: T\nstage a\n  - {label}\n  - x {label}\n"
+    chart, _ = write(pipeline.check(Source("a.journey", text))[0])
+    source = Source("a.mmd", chart)
+    steps = journey(formats.read(source, formats.guessed(source))[0]).steps.values()
+    assert [one.label for one in steps] == [drafting.one_line(one) for one in (label, f"x {label}")]
 
 
 def test_twice_the_text_is_twice_the_work() -> None:

@@ -37,6 +37,11 @@ stage one: end "it" #1; go: (now) `z`
 stage two: ---
   - title: x
   - section y: 5: Me
+  - The direction LR
+  - journey
+  - "<br> and \\n"
+  - 🎉 مرحبا
+  - end
 """
 
 
