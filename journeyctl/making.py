@@ -53,7 +53,7 @@ def carry_out(
         _Writing(run, what, force=force).make(orders)
         return run.code
     stale = 0
-    suspects = ((order, reasons) for order in orders if (reasons := outdated.reasons(order)))
+    suspects = ((one, why) for one in _filed(run, orders) if (why := outdated.reasons(one)))
     for _, lines in many.each(_stale, suspects, FEW_LOOKED_AT):
         if isinstance(lines, Diagnostic):
             run.tell([lines])
@@ -63,6 +63,17 @@ def carry_out(
     if run.files > 1:
         run.say(f"{counted(run.files, what)}: {counted(stale, 'output')} not up to date")
     return run.code or int(stale > 0)
+
+
+def _filed(run: Run, orders: Iterable[Order]) -> Iterator[Order]:
+    """The orders whose outputs are files; of another it is told that it cannot be looked at."""
+    for order in orders:
+        if None in order.places.values():
+            message = "There is nothing on standard output to look at."
+            help = "Name a file or a folder with `-o`, or leave `--check` out."
+            run.tell([Diagnostic(kinds.BAD_OUTPUT, message, "standard output", help=help)])
+        else:
+            yield order
 
 
 def _stale(suspect: tuple[Order, dict[str, str]]) -> list[str] | Diagnostic:

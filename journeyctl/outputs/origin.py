@@ -13,6 +13,8 @@ from typing import Literal, NamedTuple
 
 Worst = Literal["", "findings", "errors"]
 
+_WORST: dict[str, Worst] = {"": "", "findings": "findings", "errors": "errors"}
+
 _TAIL = 512
 """Bytes at the end of a file in which the line is looked for."""
 
@@ -20,6 +22,12 @@ _LINE = (
     rb"made by (journeyctl [\w.+]+(?: and [\w-]+ [\w.+]+)?)"
     rb" from ([0-9a-f]{16}) as ([0-9a-f]{16})(?: with (findings|errors))?"
 )
+_ENDS = (
+    rb"(?: -->(?:\s*</svg>)?|\)|\"\s*\}|\s*startxref\s+\d+\s+%%EOF"
+    rb"|[\s\S]{4}\0\0\0\0IEND\xaeB`\x82)?\s*\Z"
+)
+"""What stands behind the line in one format or another, and then the file must end: not so where
+git left the marks of a conflict, or somebody wrote on."""
 
 FORMATS = ("svg", "png", "pdf", "dot", "json", "md", "html", "pptx")
 """The formats that can tell their origin."""
@@ -59,10 +67,13 @@ def read(path: Path) -> Origin | None:
             return None  # A pipe would have to be waited for.
         with path.open("rb") as file:
             file.seek(max(file.seek(0, os.SEEK_END) - _TAIL, 0))
-            found = re.findall(_LINE, file.read(_TAIL))
+            found = re.search(_LINE + _ENDS, file.read(_TAIL))
     except OSError:
         return None
-    return Origin(*(part.decode("ascii") for part in found[-1])) if found else None
+    if found is None:
+        return None
+    tool, text, way, worst = (part.decode("ascii") for part in found.groups(b""))
+    return Origin(tool, text, way, _WORST[worst])
 
 
 def stamped(data: bytes, format: str, origin: Origin) -> bytes:

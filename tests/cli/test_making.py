@@ -73,6 +73,38 @@ def test_what_is_told_is_read_again(version: str, engine: str, text: str, worst:
     path.unlink()
 
 
+@pytest.mark.parametrize("format", [*FORMATS, "md"])
+@pytest.mark.parametrize("spoilt", ["more", "conflict", "half"])
+def test_what_was_spoilt_tells_no_origin(format: str, spoilt: str, cli: Run) -> None:
+    """Two branches that draw a picture anew leave the marks of a conflict around its origin."""
+    if format == "md":
+        cli("report", "good.journey", "-o", "good.md")
+    else:
+        cli("render", "good.journey", "-o", f"good.{format}", "--dpi", "24")
+    path = Path(f"good.{format}")
+    data = path.read_bytes()
+    assert origin.read(path) is not None
+    path.write_bytes(data.replace(b"\n", b"\r\n") if format in ("svg", "md", "json") else data)
+    assert origin.read(path) is not None
+    line = next(one for one in reversed(data.split(b"\n")) if b"made by" in one)
+    marks = b"<<<<<<< one\n" + line + b"\n=======\n" + line + b"\n>>>>>>> other"
+    path.write_bytes(
+        {
+            "more": data + b"garbage\n",
+            "conflict": data.replace(line, marks) if format != "png" else data + marks,
+            "half": data[:-30],
+        }[spoilt]
+    )
+    assert origin.read(path) is None
+
+
+def test_standard_output_cannot_be_looked_at(cli: Run) -> None:
+    for command in (["render", "-"], ["render", "good.journey", "-o", "-"], ["report", "-"]):
+        outcome = cli(*command, "--check", given=GOOD)
+        assert outcome.code == 2
+        assert "There is nothing on standard output to look at." in outcome.err
+
+
 # Only what changed
 
 

@@ -198,7 +198,7 @@ def test_a_filipino_report_is_filipino() -> None:
     assert shown[1] == ("Paglalakbay ng kostumer B2C · 5 yugto · 5 hakbang · 3 araw · test.journey")
     assert "Mula unang ugnayan hanggang wakas, tumatagal ito nang 3 araw." in shown
     assert (
-        "Ang pinakamababang punto ay “Magtanong sa kaibigan” sa yugtong Pagsasaalang-alang: 2 sa 5."
+        "Ang pinakamababang punto ng pinakamalamang na daan ay “Magtanong sa kaibigan” sa yugtong Pagsasaalang-alang: 2 sa 5."
         in shown
     )
     assert (

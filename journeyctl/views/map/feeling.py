@@ -213,7 +213,7 @@ def _callout(
 ) -> Callout | None:
     """The call-out of a step where it stretches the chart least; None where there is no room."""
     kind = "lowest" if step.id == lowest else "moment"
-    title = words.text(f"legend.{kind}")
+    title = words.text("map.lowest" if kind == "lowest" else "legend.moment")
     quote = words.text("said.quote", text=step.quotes[0]) if step.quotes else ""
     best: tuple[float, Callout] | None = None
     for most in _WIDTHS:
