@@ -59,13 +59,16 @@ def wrap(
     line, line_width = "", 0.0
     for piece in _pieces(_spaced(text)):
         piece_width = width(piece.rstrip(), size, bold=bold)
-        if line and line_width + piece_width > room:
+        # What is broken anyway may begin behind a short word.
+        behind = piece_width > room and line_width <= room / 2 and "\u00a0" not in piece
+        if line and line_width + piece_width > room and not behind:
             lines.append(line.rstrip())
             line, line_width = "", 0.0
-        if piece_width > room:
-            broken = _break_word(piece, room, size, bold)
-            lines += broken[:-1]
-            piece = broken[-1]
+        if piece_width > room - line_width:
+            first, *others = _break_word(piece, room, size, bold, line_width)
+            *done, piece = line + first, *others
+            lines += done
+            line = ""
         line += piece
         line_width = width(line, size, bold=bold)
         if most and len(lines) > most:
@@ -133,11 +136,11 @@ def _wide(char: str) -> bool:
     return east_asian_width(char) in ("W", "F")
 
 
-def _break_word(word: str, room: float, size: float, bold: bool) -> list[str]:
+def _break_word(word: str, room: float, size: float, bold: bool, taken: float) -> list[str]:
     if "\u00a0" in word:
         *lines, line = wrap(word.replace("\u00a0", " "), room, size, bold=bold)
         return [*lines, line + " " if word.endswith(" ") else line]
-    return broken(word, lambda text: width(text, size, bold=bold), room)
+    return broken(word, lambda text: width(text, size, bold=bold), room, taken)
 
 
 def _shorten(line: str, room: float, size: float, bold: bool) -> str:

@@ -16,8 +16,9 @@ _LEADING = "\u0e40\u0e41\u0e42\u0e43\u0e44\u0ec0\u0ec1\u0ec2\u0ec3\u0ec4"
 _TRAILING = "\u0e30\u0e32\u0e33\u0e45\u0e46\u0eb0\u0eb2\u0eb3\u0ebd\u0ec6"
 
 
-def broken(word: str, width: Callable[[str], float], room: float) -> list[str]:
-    """The word in lines no wider than ``room``; the last one keeps a space behind it.
+def broken(word: str, width: Callable[[str], float], room: float, taken: float = 0.0) -> list[str]:
+    """The word in lines no wider than ``room``, of the first of which so much is taken; the last
+    one keeps a space behind it.
 
     A word of Latin, Greek or Cyrillic letters is broken with a hyphen, rather before a consonant
     that a vowel follows: no dictionary tells its syllables, and most of them begin so. A name of
@@ -28,15 +29,15 @@ def broken(word: str, width: Callable[[str], float], room: float) -> list[str]:
     ends = [0.0, *accumulate(map(width, letters))]
     hyphen = width(HYPHEN) if _hyphenated(word) else 0.0
     lines: list[str] = []
-    start = 0
-    while start + 1 < len(letters) and ends[-1] - ends[start] > room:
+    start, free = 0, room - taken
+    while start + 1 < len(letters) and ends[-1] - ends[start] > free:
         fits = start + 1
-        while ends[fits + 1] - ends[start] + hyphen <= room:
+        while ends[fits + 1] - ends[start] + hyphen <= free:
             fits += 1
         cut = _syllable(letters, start, fits) if hyphen else _seam(letters, start, fits)
         dash = HYPHEN if hyphen and cut - start > 1 else ""
         lines.append("".join(letters[start:cut]) + dash)
-        start = cut
+        start, free = cut, room
     return [*lines, "".join(letters[start:]) + word[len(word.rstrip()) :]]
 
 
