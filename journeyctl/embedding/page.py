@@ -28,7 +28,7 @@ BOM = "\ufeff"
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _MARK = re.compile(r" {0,3}(?:<!--|\{/\*)\s*journeyctl:\s*(\S.*?)\s*(?:-->|\*/\})\s*")
 _PATH = re.compile(r"""(.*\.journey["'`]?)(?:\s+(.*))?""")
-_MEANT = re.compile(r"(?:<!--|\{/\*)\s*journeyctl\s*(?::|\s[^>]*\.journey\b)", re.IGNORECASE)
+_MEANT = re.compile(r"(?:<!--|\{/\*)\s*journeyctl\s*(?::|\s[^>]{0,200}\.journey\b)", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[{.\s]*journey(?![\w-])", re.IGNORECASE)
 
 
@@ -132,9 +132,11 @@ class Page:
             "Write it as <!-- journeyctl: path/to/a.journey view -->, at the left edge, with an"
             " empty line before and after it."
         )
+        seen = 0
         for found in _MEANT.finditer(html):
-            at_line = line + html.count("\n", 0, found.start())
-            self.wrong(at_line, "This comment is not read.", help, kinds.UNREAD_JOURNEY)
+            line += html.count("\n", seen, found.start())
+            seen = found.start()
+            self.wrong(line, "This comment is not read.", help, kinds.UNREAD_JOURNEY)
 
     def _is_whole(self, token: "Token", line: int, end: int) -> bool:
         """Whether a block has an end, and a journey in it; what it lacks is told."""
