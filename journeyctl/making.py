@@ -141,7 +141,8 @@ class _Writing:
     def _summary(self) -> None:
         on_terminal = sys.stderr is not None and sys.stderr.isatty()
         if self._run.files > 1 or self._unsaid or (on_terminal and self._unchanged):
-            unsaid = f" ({self._unsaid} with findings: see `check`)" if self._unsaid else ""
+            see = "see `check`" if self._what == "journey" else "`--strict` tells them"
+            unsaid = f" ({self._unsaid} with findings: {see})" if self._unsaid else ""
             made = (
                 f"{counted(self._written, 'output')} written, {self._unchanged} unchanged{unsaid}"
             )

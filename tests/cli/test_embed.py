@@ -151,6 +151,10 @@ def test_what_is_found_in_a_journey_is_told_once(cli: Run) -> None:
     outcome = cli("embed", "page.md", "deep")
     assert outcome.err.count("warned.journey:3:7: warning: ") == 1
     assert outcome.err.endswith("2 pages: 3 outputs written, 0 unchanged; 1 warning\n")
+    assert cli("embed", "page.md").err == (
+        "1 page: 0 outputs written, 2 unchanged (2 with findings: `--strict` tells them)\n"
+    )
+    assert cli("embed", "page.md", "--strict").err.count("warned.journey:3:7: warning: ") == 1
 
 
 @pytest.mark.parametrize(
