@@ -109,9 +109,13 @@ def whole(lines: Sequence[str], told: str) -> str:
     text = lines[0] if lines else ""
     for line in lines[1:]:
         spaced = unwrapped((text, line))
-        if spaced in told or text.endswith(HYPHEN):
+        if spaced.removesuffix("…") in told or text.endswith(HYPHEN):
             text = spaced
-        elif text + line in told or text.endswith(("-", "/", "–", "—")) or _broken(text, line):
+        elif (
+            (text + line).removesuffix("…") in told
+            or text.endswith(("-", "/", "–", "—"))
+            or _broken(text, line)
+        ):
             text += line
         else:
             text = spaced
