@@ -30,7 +30,7 @@ def told(seed: int) -> Journey:
 @cache
 def cases() -> list[tuple[Journey, Drawing]]:
     """Generated journeys, each with its lanes at one of the ratios."""
-    journeys = [told(seed) for seed in range(24)]
+    journeys = [told(seed) for seed in range(16)]
     return [
         (one, drawn(one, "lanes", ratio=RATIOS[at % len(RATIOS)]))
         for at, one in enumerate(journeys)
