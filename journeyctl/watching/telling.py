@@ -60,7 +60,7 @@ def finding(one: Diagnostic, step: str = "") -> dict[str, str]:
 
 
 def _findings(version: Version) -> list[dict[str, str]]:
-    """The findings, each with the id of the step in whose lines it is."""
+    """The findings, errors first, each with the id of the step in whose lines it is."""
     journey = version.journey
     starts: list[tuple[int, str]] = []
     if journey:
@@ -68,7 +68,7 @@ def _findings(version: Version) -> list[dict[str, str]]:
         starts += [(_line(journey, stage.span), "") for stage in journey.stages]
         starts.sort()
     found = []
-    for one in version.findings:
+    for one in sorted(version.findings, key=lambda one: one.severity != "error"):
         place = place_of(one)
         before = bisect_left(starts, (place.line + 1, "")) if place else 0
         found.append(finding(one, starts[before - 1][1] if before else ""))

@@ -221,9 +221,12 @@
   }
 
   function choose(id, jump = false) {
+    if (!id && card.contains(document.activeElement)) desk.focus();
     chosen = id;
     showCard();
     ring();
+    card.scrollTop = 0;
+    card.scrollIntoView({ block: "nearest" });
     if (id && jump) look(id);
   }
 
@@ -250,14 +253,14 @@
       className: "close",
       textContent: "×",
       attributes: { "aria-label": words.close },
-      on: { click: () => (choose(""), desk.focus()) },
+      on: { click: () => choose("") },
     });
     card.replaceChildren(
       element("h2", { textContent: step.label }),
       element("p", { className: "in", textContent: step.stage }),
+      copier(step.place),
       ...(marks.length ? [element("ul", { className: "marks" }, marks)] : []),
       element("dl", {}, facts),
-      copier(step.place),
       close,
     );
   }
@@ -311,6 +314,7 @@
   function take(step) {
     close();
     choose(step.id, true);
+    card.focus({ preventScroll: true });
   }
 
   search.addEventListener("input", () => ((active = 0), showFound()));
@@ -333,7 +337,8 @@
       const said = element(one.step ? "button" : "p", { className: "said" }, sentence(one.message));
       if (one.step) {
         said.type = "button";
-        said.addEventListener("click", () => choose(one.step, true));
+        // The card takes of the list's room; what was clicked stays to be seen.
+        said.addEventListener("click", () => (choose(one.step, true), said.scrollIntoView({ block: "nearest" })));
       }
       const name = element("small", { textContent: `${one.code} ${one.name}` });
       const severity = element("p", { className: "severity" }, [one.severity, name]);
@@ -371,6 +376,7 @@
     $("views").replaceChildren(...tabs);
     desk.setAttribute("aria-labelledby", `watch-view-${view}`);
     if (focused) $(`view-${view}`)?.focus();
+    $(`view-${view}`)?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
   function turn(name) {
@@ -417,11 +423,12 @@
         put(null, words.undrawn);
         return;
       }
-      const again = drawn.startsWith(`${shown}/`) && drawn.split("/")[2] === view;
+      const [id, number, name] = drawn.split("/");
+      const anew = id === String(shown) && name === view && number !== String(journey.drawn);
       drawn = wanted;
       put(told.svg ? parsed(told.svg) : null, told.lacks || words.undrawn);
       showFindings([...journey.findings, ...told.findings]);
-      if (again && !told.lacks) tell(words.drawn);
+      if (anew && !told.lacks) tell(words.drawn);
     } catch {
       // The stream of events tells that the server is gone.
     } finally {

@@ -181,6 +181,39 @@ def test_a_search_jumps_to_a_step(watched: Watched) -> None:
     assert room["left"] < across < room["right"]
     assert room["top"] < down < room["bottom"]
     assert int(ask(page, "#watch-full").rstrip("%")) >= 60  # large enough to read
+    # What was found is read aloud, and Escape leads back to the picture.
+    assert page.run("document.activeElement.id") == "watch-card"
+    page.press("Escape")
+    assert ask(page, "#watch-card", "hidden") is True
+    assert page.run("document.activeElement.id") == "watch-desk"
+
+
+def test_one_can_go_from_finding_to_finding(watched: Watched) -> None:
+    page = watched.page
+    watched.file.write_text(SAMPLE.replace("idea:", "note:"), "utf-8")
+    page.settle("document.querySelectorAll('#watch-findings .said').length > 8")
+    for number in (1, 8, 2):
+        said = f"#watch-findings > li:nth-child({number}) .said"
+        page.run(f"document.querySelector('{said}').scrollIntoView({{block: 'nearest'}}), 0")
+        click(page, said)
+        page.settle("!document.querySelector('#watch-card').hidden")
+        room = ask(page, "aside.panel", "getBoundingClientRect().toJSON()")
+        for part in ("#watch-card h2", said):
+            assert room["top"] < middle(page, part)[1] < room["bottom"], (number, part)
+
+
+def test_a_narrow_window_has_room_for_all(watched: Watched) -> None:
+    page = watched.page
+    page.resize((400, 800))
+    page.run("document.querySelector('#watch-view-flow').focus()")
+    page.press("End")
+    page.settle("document.activeElement.id === 'watch-view-buyer'")
+    page.settle("!document.querySelector('#watch-desk').hasAttribute('aria-busy')")
+    for part in ("#watch-view-buyer", "#watch-larger", "#watch-search", "#watch-theme"):
+        box = ask(page, part, "getBoundingClientRect().toJSON()")
+        assert 0 <= box["left"] < box["right"] <= 400, part
+    assert ask(page, "body", "scrollWidth") == 400
+    assert barriers(page) == []
 
 
 def test_zoom_keeps_what_is_under_the_pointer(watched: Watched) -> None:
