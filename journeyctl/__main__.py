@@ -25,7 +25,7 @@ def main() -> None:
                 signal.signal(one, _end)
         from journeyctl.cli import command_line
 
-        command_line(sys.argv[1:])(prog_name="journeyctl")
+        command_line(sys.argv[1:] or _completed())(prog_name="journeyctl")
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
     except Exception as bug:
@@ -46,6 +46,14 @@ def main() -> None:
 def _end(number: int, _frame: object) -> NoReturn:
     """End as with Control-C: with the engines and workers, and what was begun taken away."""
     sys.exit(128 + number)
+
+
+def _completed() -> list[str]:
+    """What was typed so far, where the shell asks how it may go on."""
+    if "_JOURNEYCTL_COMPLETE" not in os.environ:
+        return []
+    typed = os.environ.get("COMP_WORDS") or os.environ.get("_TYPER_COMPLETE_ARGS", "")
+    return typed.split()[1:]
 
 
 if __name__ == "__main__":

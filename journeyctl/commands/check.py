@@ -5,9 +5,10 @@ from typing import Annotated, Literal
 
 import typer
 
-from journeyctl.commands.options import Diff, Paths, StdinFilename, Strict
+from journeyctl.commands.options import Diff, Paths, StdinFilename, Strict, known
 
 Rules = list[str] | None
+RULES = known("rules.registry:families", "rules.registry:summaries", several=True)
 
 
 def check(
@@ -19,11 +20,17 @@ def check(
             help="Tell only what these rules find: names, codes or families,"
             " with commas or the option again.",
             show_default=False,
+            autocompletion=RULES,
         ),
     ] = None,
     ignore: Annotated[
         Rules,
-        typer.Option(metavar="RULES", help="Leave out what these rules find.", show_default=False),
+        typer.Option(
+            metavar="RULES",
+            help="Leave out what these rules find.",
+            show_default=False,
+            autocompletion=RULES,
+        ),
     ] = None,
     strict: Strict = False,
     exit_zero: Annotated[

@@ -5,7 +5,16 @@ from typing import Annotated
 
 import typer
 
-from journeyctl.commands.options import Lang, OutputFile, Strict, chosen_format, file, language
+from journeyctl.commands.options import (
+    Lang,
+    OutputFile,
+    Strict,
+    chosen_format,
+    file,
+    files,
+    known,
+    language,
+)
 
 
 def ci(
@@ -18,7 +27,9 @@ def ci(
     paths: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[PATH]...", help="Files and folders; without any, all below this one."
+            metavar="[PATH]...",
+            help="Files and folders; without any, all below this one.",
+            autocompletion=files(),
         ),
     ] = None,
     format: Annotated[
@@ -30,6 +41,7 @@ def ci(
             help="markdown, for a comment; or text. Without it, what -o ends in; else text on a"
             " terminal, and Markdown anywhere else.",
             show_default=False,
+            autocompletion=known("markdown", "text"),
         ),
     ] = "",
     output: OutputFile = "-",

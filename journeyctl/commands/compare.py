@@ -11,6 +11,8 @@ from journeyctl.commands.options import (
     PictureTheme,
     chosen_format,
     file,
+    files,
+    known,
     language,
 )
 
@@ -23,6 +25,7 @@ def compare(
             help="Two journeys or more: files, REV:PATH of the git repository, or - for standard"
             " input.",
             show_default=False,
+            autocompletion=files(),
         ),
     ],
     format: Annotated[
@@ -34,6 +37,7 @@ def compare(
             help="markdown or json; or a picture: svg, png, pdf or dot. Without it, what -o ends"
             " in, else markdown.",
             show_default=False,
+            autocompletion=known("comparing:KINDS"),
         ),
     ] = "",
     output: OutputFile = "-",

@@ -11,6 +11,8 @@ from journeyctl.commands.options import (
     PictureTheme,
     chosen_format,
     file,
+    files,
+    known,
     language,
 )
 
@@ -23,6 +25,7 @@ def diff(
             help="Two versions: files, REV:PATH of the git repository, or - for standard input."
             " With --git, the files and folders to look at.",
             show_default=False,
+            autocompletion=files(),
         ),
     ],
     git: Annotated[
@@ -42,6 +45,7 @@ def diff(
             help="text, markdown or json; or a picture of two versions: svg, png, pdf or dot."
             " Without it, what -o ends in, else text.",
             show_default=False,
+            autocompletion=known("diffing:KINDS"),
         ),
     ] = "",
     output: OutputFile = "-",

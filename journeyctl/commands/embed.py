@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from journeyctl.commands.options import Strict
+from journeyctl.commands.options import THEMES, Strict, files
 
 
 def embed(
@@ -15,6 +15,7 @@ def embed(
             help="Pages in Markdown, folders (every *.md, *.markdown and *.mdx below), or patterns"
             " in quotes.",
             show_default=False,
+            autocompletion=files(".md", ".markdown", ".mdx"),
         ),
     ],
     format: Annotated[
@@ -22,7 +23,12 @@ def embed(
     ] = "svg",
     theme: Annotated[
         str,
-        typer.Option(metavar="NAME", help="The colours, as in `render`.", show_default=False),
+        typer.Option(
+            metavar="NAME",
+            help="The colours, as in `render`.",
+            show_default=False,
+            autocompletion=THEMES,
+        ),
     ] = "",
     strict: Strict = False,
     check: Annotated[

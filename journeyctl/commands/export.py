@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from journeyctl.commands.options import Lang, OutDir, Paths, Strict, language, place
+from journeyctl.commands.options import Lang, OutDir, Paths, Strict, known, language, place
 
 
 def export(
@@ -18,6 +18,7 @@ def export(
             metavar="FORMAT",
             help="json, csv, mermaid-journey or mermaid-flowchart. Without it, what -o ends in.",
             show_default=False,
+            autocompletion=known("exchange.formats:FORMATS"),
         ),
     ] = "",
     output: Annotated[

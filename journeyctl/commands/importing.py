@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from journeyctl.commands.options import Strict
+from journeyctl.commands.options import Strict, known
 
 
 def importing(
@@ -24,6 +24,7 @@ def importing(
             help="json, csv, mermaid-journey or mermaid-flowchart. Without it, what the file looks"
             " like.",
             show_default=False,
+            autocompletion=known("exchange.formats:FORMATS"),
         ),
     ] = "",
     output: Annotated[

@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 
 import typer
 
+from journeyctl.commands.options import known
+
 
 def new(
     file: Annotated[
@@ -20,7 +22,12 @@ def new(
         Literal["b2b", "b2c"], typer.Option(help="A committee that buys, or one customer.")
     ] = "b2b",
     language: Annotated[
-        str, typer.Option(metavar="TAG", help="Its language, such as en, id or fil.")
+        str,
+        typer.Option(
+            metavar="TAG",
+            help="Its language, such as en, id or fil.",
+            autocompletion=known("starter:languages"),
+        ),
     ] = "en",
 ) -> None:
     """Begin a new journey.

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 import typer
 
 from journeyctl.commands.options import (
+    THEMES,
     Check,
     Force,
     Lang,
     OutDir,
     Paths,
     Strict,
+    known,
     language,
     place,
 )
@@ -22,17 +24,6 @@ if TYPE_CHECKING:
     from journeyctl.views.page import Page
 
 Chosen = TypeVar("Chosen")
-
-
-def _themes() -> list[str]:
-    """The names of all themes that there are for a journey in the current folder."""
-    from pathlib import Path
-
-    from journeyctl.config import Configurations
-    from journeyctl.themes import BUILT_IN
-
-    own = Configurations().of(Path())[0].themes
-    return [*BUILT_IN, *(name for name, theme in own.items() if theme)]
 
 
 def render(
@@ -58,6 +49,7 @@ def render(
             metavar="FORMAT",
             help="svg, png, pdf, dot, or json for the data of the picture; several with commas, or"
             " the option again. Without it, what -o ends in, else svg.",
+            autocompletion=known("targets:FORMATS", several=True),
         ),
     ] = None,
     view: Annotated[
@@ -67,6 +59,7 @@ def render(
             help=f"What to draw: {', '.join(VIEWS)}, or all; several with commas, or the option"
             " again.",
             show_default=VIEWS[0],
+            autocompletion=known("views.catalogue:VIEWS", "all", several=True, group="view"),
         ),
     ] = None,
     rows: Annotated[
@@ -76,6 +69,7 @@ def render(
             help="The rows of the map, in this order: several with commas, or the option again."
             " Without it, all that have something.",
             show_default=False,
+            autocompletion=known("views.map.rows:ROWS", several=True, group="row"),
         ),
     ] = None,
     size: Annotated[
@@ -85,6 +79,7 @@ def render(
             help="The page to arrange the picture for: slide (16:9), a4, a3, or a width and a"
             " height such as 1920x1080 or 297x210mm. Without it, what the picture needs.",
             show_default=False,
+            autocompletion=known("views.page:SIZES"),
         ),
     ] = "",
     theme: Annotated[
@@ -94,7 +89,7 @@ def render(
             help="The colours: light, dark, print (black and white), colorblind, or one of your"
             " own. Without it, the configuration's, else light.",
             show_default=False,
-            autocompletion=_themes,
+            autocompletion=THEMES,
         ),
     ] = "",
     direction: Annotated[

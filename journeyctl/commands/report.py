@@ -15,6 +15,7 @@ from journeyctl.commands.options import (
     Paths,
     Strict,
     chosen_format,
+    known,
     language,
     place,
 )
@@ -30,6 +31,7 @@ def report(
             " measurement (what to measure, stage by stage) or actions (what hurts most first);"
             " as CSV: steps, remarks (pains and ideas) or metrics.",
             show_default="full; of CSV all",
+            autocompletion=known("reports.context:KINDS", "renderers.sheets:SHEETS"),
         ),
     ] = "",
     template: Annotated[
@@ -49,6 +51,7 @@ def report(
             metavar="FORMAT",
             help="markdown or csv. Without it, what -o ends in, else markdown.",
             show_default=False,
+            autocompletion=known("markdown", "csv"),
         ),
     ] = "",
     output: Annotated[

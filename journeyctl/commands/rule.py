@@ -5,12 +5,17 @@ from typing import Annotated
 
 import typer
 
+from journeyctl.commands.options import known
+
 
 def rule(
     name: Annotated[
         str,
         typer.Argument(
-            metavar="[NAME|CODE]", help="Such as no-way-back or P206.", show_default=False
+            metavar="[NAME|CODE]",
+            help="Such as no-way-back or P206.",
+            show_default=False,
+            autocompletion=known("rules.registry:summaries"),
         ),
     ] = "",
     every: Annotated[bool, typer.Option("--all", help="The pages of all rules.")] = False,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from journeyctl.commands.options import (
+    THEMES,
     Check,
     Force,
     Lang,
@@ -13,6 +14,7 @@ from journeyctl.commands.options import (
     Paths,
     Strict,
     chosen_format,
+    known,
     language,
     place,
 )
@@ -47,6 +49,7 @@ def slides(
             metavar="FORMAT",
             help="pptx, html, pdf or markdown. Without it, what -o ends in, else pptx.",
             show_default=False,
+            autocompletion=known("presenting:ENDINGS"),
         ),
     ] = "",
     kind: Annotated[
@@ -65,17 +68,26 @@ def slides(
             " channels, committee, ways, remarks, next, comparison; several with commas, or the"
             " option again.",
             show_default=False,
+            autocompletion=known("slides.deck:KINDS", several=True),
         ),
     ] = None,
     skip: Annotated[
         Kinds,
         typer.Option(
-            metavar="SLIDES", help="The kinds of slides to leave out.", show_default=False
+            metavar="SLIDES",
+            help="The kinds of slides to leave out.",
+            show_default=False,
+            autocompletion=known("slides.deck:KINDS", several=True),
         ),
     ] = None,
     theme: Annotated[
         str,
-        typer.Option(metavar="NAME", help="The colours, as in `render`.", show_default=False),
+        typer.Option(
+            metavar="NAME",
+            help="The colours, as in `render`.",
+            show_default=False,
+            autocompletion=THEMES,
+        ),
     ] = "",
     template: Annotated[
         str,

@@ -12,6 +12,7 @@ from journeyctl.commands.options import (
     Strict,
     chosen_format,
     file,
+    known,
     language,
 )
 
@@ -26,6 +27,7 @@ def stats(
             metavar="FORMAT",
             help="text, json or csv. Without it, what -o ends in, else text.",
             show_default=False,
+            autocompletion=known("text", "json", "csv"),
         ),
     ] = "",
     output: OutputFile = "-",

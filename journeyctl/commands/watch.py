@@ -4,14 +4,17 @@ from typing import Annotated
 
 import typer
 
-from journeyctl.commands.options import Lang, language
+from journeyctl.commands.options import THEMES, Lang, files, language
 
 
 def watch(
     path: Annotated[
         str,
         typer.Argument(
-            metavar="PATH", help="A file, or a folder (every *.journey below).", show_default=False
+            metavar="PATH",
+            help="A file, or a folder (every *.journey below).",
+            show_default=False,
+            autocompletion=files(),
         ),
     ],
     open: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
@@ -32,6 +35,7 @@ def watch(
             help="The colours to begin with, as in `render`. Without it, the configuration's, else"
             " light or dark as the browser is.",
             show_default=False,
+            autocompletion=THEMES,
         ),
     ] = "",
     lang: Lang = "",

@@ -67,6 +67,20 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(Rule(kind, pages[kind]) for kind in KINDS.values() if kind in pages)
 
 
+def summaries() -> dict[str, str]:
+    """What each rule finds, by its name."""
+    return {rule.kind.name: rule.summary for rule in all_rules()}
+
+
+def families() -> dict[str, str]:
+    """The rules of each family, by its name."""
+    rules = all_rules()
+    return {
+        family: ", ".join(rule.kind.name for rule in rules if rule.family == family)
+        for family in FAMILIES.values()
+    }
+
+
 def find_rule(word: str) -> Rule | None:
     """The rule of a name or a code, without regard to case, spaces and hyphens."""
     found = kinds_of(word)

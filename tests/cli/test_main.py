@@ -169,12 +169,20 @@ def test_nothing_is_imported_that_is_not_needed(command: str, needed: str) -> No
     assert imported & dear == set()
 
 
-def test_completion_offers_the_commands() -> None:
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("journeyctl re", ["render", "report"]),
+        ("journeyctl render --view flow,m", ["flow,map"]),
+        ("journeyctl check go", ["good.journey"]),
+    ],
+)
+def test_completion(typed: str, offered: list[str]) -> None:
     done = start(
         environment={
             "_JOURNEYCTL_COMPLETE": "complete_bash",
-            "COMP_WORDS": "journeyctl re",
-            "COMP_CWORD": "1",
+            "COMP_WORDS": typed,
+            "COMP_CWORD": str(typed.count(" ")),
         }
     )
-    assert done.stdout.split() == [b"render", b"report"]
+    assert done.stdout.decode().split() == offered

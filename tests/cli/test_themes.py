@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from journeyctl.commands.render import _themes
+from journeyctl.commands.completion import themes
 from journeyctl.themes import BUILT_IN, built_in
 from tests.cli.conftest import Run
 
@@ -90,7 +90,7 @@ def test_check_tells_it_too(cli: Run) -> None:
 
 def test_the_shell_completes_the_names_and_help_tells_them(cli: Run) -> None:
     configure(f"{OURS}{PALE}")
-    assert _themes() == [*BUILT_IN, "ours"]
+    assert themes() == [*BUILT_IN, "ours"]
     help = cli("render", "--help").out
     assert all(name in help for name in BUILT_IN)
 
