@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 BOM = "\ufeff"
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-_MARK = re.compile(r" {0,3}(?:<!--|\{/\*)\s*journeyctl:\s*(\S.*?)\s*(?:-->|\*/\})\s*")
+_MARK = re.compile(r" {0,3}(?:<!--|\{/\*)\s*journeyctl:\s*(\S(?:(?!-->).)*?)\s*(?:-->|\*/\})\s*")
 _PATH = re.compile(r"""(.*\.journey["'`]?)(?:\s+(.*))?""")
 _MEANT = re.compile(r"(?:<!--|\{/\*)\s*journeyctl\s*(?::|\s[^>]{0,200}\.journey\b)", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[{.\s]*journey(?![\w-])", re.IGNORECASE)

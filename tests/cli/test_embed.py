@@ -248,6 +248,7 @@ def test_what_other_programs_are_told_of_a_block_is_passed_over(
         ("See\nthis <!-- journeyctl: good.journey --> and\nthat.\n", 2),
         ("<!-- journeyctl:\ngood.journey -->\n", 1),
         ("<!-- journeyctl: good.journey --> text\n", 1),
+        ("<!-- journeyctl: good.journey --><!-- journeyctl: no.journey -->\n", 1),
         ("<details>\n<!-- journeyctl: good.journey -->\n</details>\n", 2),
         ("- a list\n\n  <!-- journeyctl: good.journey -->\n", 3),
         ("| a |\n|---|\n| <!-- journeyctl: good.journey --> |\n", 3),
