@@ -100,6 +100,11 @@ class Journeys:
                 self._versions[id] = known
             return known
 
+    def last(self, id: int) -> Version | None:
+        """What a journey's file says now, or said when that was asked for the last time."""
+        with self._changed:
+            return self.version(id) or self._versions.get(id)
+
     def _checked(self, number: int, text: Source | Diagnostic, before: Version | None) -> Version:
         holds, faults = Configurations().of(Path(text.path).parent)
         journey: Journey | None = None

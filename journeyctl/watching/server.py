@@ -111,7 +111,7 @@ class Handler(BaseHTTPRequestHandler):
                 data = told(version, self.server.theme)
                 return lambda: self._json(data)
         elif found := _PICTURE.fullmatch(self.path):
-            version = journeys.version(int(found[1]))
+            version = journeys.last(int(found[1]))
             picture = version and self.server.pictures.picture(version, found[2], found[3])
             if picture:
                 return lambda: self._json(picture)

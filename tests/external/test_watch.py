@@ -304,6 +304,9 @@ def test_a_journey_that_goes_is_followed_when_it_is_back(tmp_path: Path, browser
         assert page.run(f"{PICTURE} !== null")
         assert page.run(f"{choice}.selectedOptions[0].textContent") == str(watched.file)
         assert page.run(f"{choice}.options.length") == 2
+        click(page, "#watch-view-map")
+        page.settle(has("#watch-paper > svg desc", "Journey map"))
+        click(page, "#watch-view-flow")
         away.rename(watched.file)
         page.settle("document.querySelector('#watch-banner').hidden")
         watched.file.write_text(SAMPLE.replace(STEP, "See it all"), "utf-8")

@@ -226,6 +226,8 @@ def test_errors_leave_the_last_good_picture(site: Site) -> None:
     (site.folder / "a.journey").unlink()
     site.journeys.refresh()
     assert site.ask("/journey/1").status == 404
+    assert site.ask("/picture/1/flow/light").data["svg"] == good
+    assert site.ask("/picture/1/map/light").status == 200
     site.save(GOOD.replace("Come by", "Come again"))
     told = site.ask("/journey/1").data
     assert told["stale"] is False
