@@ -3,7 +3,7 @@
 import os
 import stat
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -158,15 +158,16 @@ def _below(
     return sorted(found, key=lambda path: path.parts)
 
 
-def read(input: Input) -> Source | Diagnostic:
-    """The text of an input, or why there is none: missing, unreadable, too large or no UTF-8."""
+def read(input: Input, recode: Callable[[bytes], bytes] = bytes) -> Source | Diagnostic:
+    """The text of an input, or why there is none: missing, unreadable, too large or no UTF-8.
+    ``recode`` is what its bytes are sent through first."""
     try:
         data = _bytes(input.path)
     except FileNotFoundError:
         return _missing(input)
     except OSError as error:
         return _unreadable(input.shown, error)
-    return decoded(input, data)
+    return decoded(input, recode(data))
 
 
 def _bytes(path: Path | None) -> bytes:

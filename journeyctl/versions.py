@@ -1,6 +1,6 @@
 """Journeys by name (files, ``REV:path`` of the git repository, ``-``), and pictures of several."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,9 +40,12 @@ def load(
     return journeys
 
 
-def read(argument: str, instead: str) -> Source | Diagnostic:
+def read(
+    argument: str, instead: str, recode: Callable[[bytes], bytes] = bytes
+) -> Source | Diagnostic:
     """The text that a path, ``REV:path`` or ``-`` names, or why there is none; ``instead`` says
-    what to do instead of naming a folder."""
+    what to do instead of naming a folder, ``recode`` is what the bytes of a file are sent
+    through."""
     if revision := revisions.split(argument):
         return revisions.read(*revision)
     if argument not in ("", "-") and inputs.is_folder(Path(argument)):
@@ -51,7 +54,7 @@ def read(argument: str, instead: str) -> Source | Diagnostic:
     if len(found) > 1:
         message = f"This pattern matches {len(found)} files, of which one can be read."
         return Diagnostic(kinds.UNREADABLE, message, argument, help=instead)
-    return inputs.read(found[0]) if found else problems[0]
+    return inputs.read(found[0], recode) if found else problems[0]
 
 
 def journey(run: Run, source: Source, language: str, *, tell: bool = True) -> Journey:

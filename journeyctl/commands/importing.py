@@ -55,6 +55,7 @@ def importing(
     from journeyctl import kinds
     from journeyctl.diagnostics import Diagnostic
     from journeyctl.exchange import formats
+    from journeyctl.exchange.recoding import recoded
     from journeyctl.run import Run
     from journeyctl.syntax.findings import Findings
     from journeyctl.targets import Output
@@ -70,18 +71,29 @@ def importing(
     if output != "-" and os.path.lexists(output):
         raise typer.BadParameter(f"`{output}` exists already.", param_hint="--output")
     run = Run(sys.stderr, strict=strict)
-    source = read(file, "Name one table, diagram or JSON document.")
+    guesses: list[str] = []
+
+    def recode(data: bytes) -> bytes:
+        data, guess = recoded(data)
+        guesses.append(guess)
+        return data
+
+    source = read(file, "Name one table, diagram or JSON document.", recode)
     if isinstance(source, Diagnostic):
         run.tell([source])
         raise typer.Exit(run.code)
     guess = chosen or formats.guessed(source)
-    if refused := _refused(source.path, guess):
-        raise typer.BadParameter(refused, param_hint="FILE")
-    text, findings = formats.read(source, guess)
+    if source.path.endswith(".journey"):
+        said = f"`{source.path}` is a journey already."
+        raise typer.BadParameter(said, param_hint="FILE")
+    text, findings = formats.read(source, guess) if guess else ("", [])
     if not text:
         message = "There is nothing here that a journey could be made of."
-        help = "Name the format by `--format` if the guess was wrong."
+        help = f"Name the format by `--format` if it is one of {', '.join(formats.FORMATS)}."
         findings.append(Diagnostic(kinds.NOT_IMPORTED, message, source.path, help=help))
+    if any(guesses):
+        message = f"The file is no UTF-8, and is read as {guesses[0]}."
+        findings.append(Diagnostic(kinds.GUESSED, message, source.path))
     told = Findings()
     for finding in findings:
         told.add(finding)
@@ -89,12 +101,3 @@ def importing(
     if text:
         run.save(text.encode(), None if output == "-" else Path(output))
     raise typer.Exit(run.code)
-
-
-def _refused(file: str, format: str) -> str:
-    """Why a file does not come in, which its text could be taken for; "" where it may."""
-    if file.endswith(".journey"):
-        return f"`{file}` is a journey already."
-    if format == "csv" and file.endswith((".mmd", ".mermaid")):
-        return f"`{file}` is none of the diagrams that come in: `journey` and `flowchart`."
-    return ""

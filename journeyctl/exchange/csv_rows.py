@@ -19,6 +19,7 @@ from journeyctl.syntax.signs import plain
 Record: TypeAlias = dict[str, Cell]
 """The cells of a row that are not empty, by column; the first of all under ""."""
 
+_FEELING = re.compile(r"[0-5](?:[.,]\d{1,9})?\Z")
 _SHARE = re.compile(r"\d{1,3}(?:[.,]\d{1,9})?\s*%?\Z")
 _KEYS = {
     "pains": "pain",
@@ -150,6 +151,10 @@ class _Reader:
         message = f"`{drafting.one_line(cell.value)[:40]}` is {what}. It was left out."
         self.findings.append(at(kinds.NOT_IMPORTED, self._source, cell.span, message))
 
+    def _tell(self, column: str, message: str) -> None:
+        place = self._record[column].span
+        self.findings.append(at(kinds.NOT_CARRIED_OVER, self._source, place, message))
+
     def mark(self) -> str:
         kind = value(self._record, "kind")
         mark = KINDS.get(fold(kind) or kind, "") if kind else "-"
@@ -160,8 +165,14 @@ class _Reader:
     def tags(self, mark: str) -> list[str]:
         found: list[str] = []
         if feeling := value(self._record, "feeling"):
-            if feeling in ("1", "2", "3", "4", "5"):
-                found.append(f":{feeling}")
+            number = float(feeling.replace(",", ".")) if _FEELING.match(feeling) else 0.0
+            if 1 <= number <= 5:
+                nearest = int(number + 0.5)
+                found.append(f":{nearest}")
+                if number != nearest:
+                    self._tell(
+                        "feeling", f"The feeling {feeling} is not whole: it is {nearest} here."
+                    )
             else:
                 self._refuse("feeling", "no feeling from 1 (worst) to 5 (best)")
         moment = value(self._record, "moment")
@@ -181,7 +192,10 @@ class _Reader:
                 self._refuse("id", "no name: letters, digits and hyphens, a letter first")
         if share := value(self._record, "share"):
             if mark == "|" and _SHARE.match(share):
-                found.append(f"{share.rstrip('% ')}%")
+                number = share.rstrip("% ")
+                if "%" not in share and 0 < float(number.replace(",", ".")) < 1:
+                    self._tell("share", f"The share {share} is read as percent, as it stands here.")
+                found.append(f"{number}%")
             else:
                 self._refuse("share", "no share of a way in percent")
         return found

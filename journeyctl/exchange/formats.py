@@ -34,13 +34,15 @@ def of_ending(path: str) -> str:
 
 
 def guessed(source: Source) -> str:
-    """The format of a text, by how it begins, or else by the name of its file; ``csv`` for any
-    other."""
+    """The format of a text, by how it begins, or else by the name of its file; ``csv`` where it
+    looks like a table, and "" for any other text."""
+    from journeyctl.exchange.from_csv import is_table
     from journeyctl.exchange.mermaid import diagram
 
     if source.text.lstrip(" \t\r\n\ufeff").startswith("{"):
         return "json"
-    return _DIAGRAMS.get(diagram(source).kind, "") or of_ending(source.path) or "csv"
+    known = _DIAGRAMS.get(diagram(source).kind, "") or of_ending(source.path)
+    return known or ("csv" if is_table(source.text) else "")
 
 
 def written(journey: Journey, format: str) -> Told:

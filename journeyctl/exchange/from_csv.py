@@ -7,9 +7,10 @@ from journeyctl.exchange.csv_rows import Named, Record, Row, value
 from journeyctl.exchange.headers import columns, is_exact
 from journeyctl.exchange.table import Cell, guessed_delimiter, rows
 from journeyctl.renderers.csv import meant
-from journeyctl.source import Source
+from journeyctl.source import Source, Span
 
 WITHOUT_STAGE = "Journey"
+_FIRST = 5  # rows by which a table is known
 _CALLED = {",": "commas", ";": "semicolons", "\t": "tabs"}
 
 
@@ -17,6 +18,15 @@ def from_csv(source: Source) -> tuple[str, list[Diagnostic]]:
     """The text of a journey, "" where the table has no steps; and what did not come in."""
     reader = _Reader(source)
     return reader.text(), reader.findings
+
+
+def is_table(text: str) -> bool:
+    """Whether a text is surely a table: there is a heading for its steps, or each of its first
+    rows has several cells, with something in all of the first one."""
+    first = rows(text, guessed_delimiter(text), most=_FIRST)
+    if not first or "step" in columns([cell.value for cell in first[0]]):
+        return bool(first)
+    return len(first[0]) > 1 < min(map(len, first)) and all(cell.value for cell in first[0])
 
 
 class _Reader:
@@ -33,6 +43,10 @@ class _Reader:
         table = rows(self._source.text, delimiter)
         if not table:
             return ""
+        for cell in (one for one in table[-1] if one.is_open):
+            message = "This quote is never closed: all behind it is one cell."
+            place = Span(cell.span.start, cell.span.start + 1)
+            self.findings.append(at(kinds.NOT_IMPORTED, self._source, place, message))
         found = self._header(table[0], delimiter)
         if "step" not in found:
             return ""

@@ -124,7 +124,8 @@ def _cells(journey: Journey, step: Step, places: dict[Span, _Place], tell: _Tell
     yield None if step.feeling is None else float(step.feeling)
     yield "yes" if step.moment else ""
     yield step.duration.text if step.duration else ""
-    yield step.share
+    # A number under one could be a part of one, as spreadsheets write percentages.
+    yield f"{step.share:g}%" if step.share and step.share < 1 else step.share
     yield _lines(place.then)
     yield _lines(_owned(journey, step.pains, tell))
     yield _lines(_owned(journey, step.ideas, tell))

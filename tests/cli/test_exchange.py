@@ -75,17 +75,37 @@ def test_no_flood(cli: Run) -> None:
     ("name", "text", "said"),
     [
         ("x.journey", GOOD, "`x.journey` is a journey already."),
-        ("x.mmd", "sequenceDiagram\n  A->>B: Hello\n", "is none of the diagrams that come in"),
+        ("x.mmd", "sequenceDiagram\n  A->>B: Hello\n", "There is nothing here that a journey"),
+        ("x.puml", "@startuml\nA -> B\n@enduml\n", "Name the format by `--format` if it is one"),
+        ("x.svg", "<svg/>", "There is nothing here that a journey could be made of."),
+        ("x.txt", "Dear all,\nplease find it, attached.\n", "There is nothing here that a journey"),
     ],
 )
 def test_what_is_no_table_is_not_taken_for_one(
     cli: Run, folder: Path, name: str, text: str, said: str
 ) -> None:
     Path(name).write_text(text)
-    outcome = cli("import", name)
-    assert outcome.code == 2
-    assert said in outcome.err
-    assert outcome.out == ""
+    for outcome in (cli("import", name), cli("import", "-", given=text if said[0] != "`" else "")):
+        assert outcome.code == 2
+        assert outcome.out == ""
+    assert said in cli("import", name).err
+    assert cli("import", "-f", "csv", "-", given="Pay\nGo\n").code == 0
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
+def test_a_table_as_spreadsheets_write_it(cli: Run, encoding: str) -> None:
+    table = 'sep=;\r\nPhase;Schritt;Gefühl;Dauer\r\nKauf;"Größe\r\nwählen";3,6;1,5 days\r\n'
+    done = cli("import", "-", given=table.encode(encoding))
+    assert done.code == 0
+    assert "  - Größe wählen  :4 [1,5 days]\n" in done.out
+    assert ("read as Windows-1252" in done.err) == (encoding == "cp1252")
+    assert "The feeling 3,6 is not whole: it is 4 here." in done.err
+
+
+def test_a_quote_that_is_never_closed_is_told(cli: Run) -> None:
+    done = cli("import", "-", given='stage,step\n"a,b\nc,d\n')
+    assert done.code == 2
+    assert "2:1: error: This quote is never closed" in done.err
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,7 @@ def test_a_spreadsheet_runs_nothing_of_it() -> None:
     holds(text)
 
 
-def test_headings_are_guessed_in_three_languages() -> None:
+def test_headings_are_guessed_in_four_languages() -> None:
     assert columns(["Tahap", "Langkah", "Masalah", "Perasan"]) == [
         *("stage", "step", "pains", "feeling")
     ]
@@ -81,7 +81,16 @@ def test_headings_are_guessed_in_three_languages() -> None:
         *("stage", "step", "feeling", "people")
     ]
     assert columns(["Phase", "Touch point", "KPI", "Owner", "step"]) == [
-        *("stage", "step", "metrics", "", "")
+        *("stage", "channels", "metrics", "", "step")
+    ]
+    assert columns(["Phase", "Touch point", "KPI"]) == ["stage", "step", "metrics"]
+    workshop = ["Journey stage", "Customer action", "Persona", "Touchpoint", "Emotion score"]
+    assert columns(workshop) == ["stage", "step", "people", "channels", "feeling"]
+    assert columns(["Phase der Reise", "Schritt", "Gefühl", "Schmerzpunkte", "Dauer"]) == [
+        *("stage", "step", "feeling", "pains", "duration")
+    ]
+    assert columns(["Stage name", "Steps", "Backstage actions", "Colour of it"]) == [
+        *("stage", "step", "backstage", "")
     ]
     assert columns(list(COLUMNS)) == list(COLUMNS)
 
