@@ -8,7 +8,7 @@ from inspect import cleandoc
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 
 from journeyctl.direction import unmarked
 from journeyctl.model.journey import Journey, Remark
@@ -198,7 +198,8 @@ def test_a_filipino_report_is_filipino() -> None:
     assert shown[1] == ("Paglalakbay ng kostumer B2C · 5 yugto · 5 hakbang · 3 araw · test.journey")
     assert "Mula unang ugnayan hanggang wakas, tumatagal ito nang 3 araw." in shown
     assert (
-        "Ang pinakamababang punto ng pinakamalamang na daan ay “Magtanong sa kaibigan” sa yugtong Pagsasaalang-alang: 2 sa 5."
+        "Ang pinakamababang punto ng pinakamalamang na daan ay “Magtanong sa kaibigan” sa yugtong"
+        " Pagsasaalang-alang: 2 sa 5."
         in shown
     )
     assert (
@@ -404,6 +405,8 @@ def test_the_rich_journey_shows_its_label_often() -> None:
 @pytest.mark.parametrize(("made", "kind"), MADE)
 @settings(max_examples=6)
 @given(label=LABELS)
+@example(label="# 1")
+@example(label="AT&amp;T | *so* _it_ <b> `c` ~~d~~ [e](f) @it")
 def test_no_label_breaks_a_report(made: Callable[[str, str], str], kind: str, label: str) -> None:
     """With any label everywhere, the report has the blocks and marks that it has with a word."""
     label = seen(label)
