@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from journeyctl import inputs, kinds, pipeline
-from journeyctl.diagnostics import Diagnostic, moved
+from journeyctl.diagnostics import Diagnostic, in_file_order, moved
 from journeyctl.embedding import marked
 from journeyctl.embedding.images import ENDING, Names, prefix
 from journeyctl.embedding.page import Page, Shown
@@ -97,12 +97,14 @@ def embed_all(
                 message, help = "This is a journey, not a page.", "`journeyctl render` draws it."
                 run.tell([Diagnostic(kinds.BAD_EMBEDDING, message, input.shown, help=help)])
                 continue
-            page, done = Page(source, input.home), list[Shown]()
+            # A link's own folder is not where the page is, nor what its lines lead to.
+            home = input.home.resolve() if input.home.is_symlink() else input.home
+            page, done = Page(source, home), list[Shown]()
             pages.append((page, done))
             yield from _orders(run, page, format, theme, done)
             if not check:
                 page.note_left_over(done)
-            run.tell(run.chosen(source.path, page.problems))
+            run.tell(run.chosen(source.path, in_file_order(page.problems)))
 
     code = carry_out(run, orders(), check=check, what="page")
     if check:
@@ -161,7 +163,7 @@ def _sentence(title: str) -> str:
 
 def _write(run: Run, page: Page, done: list[Shown]) -> None:
     """Write a page if it changed, but no line for a picture that could not be made."""
-    done = [one for one in done if page.home.with_name(one.file).exists()]
+    done = [one for one in done if page.home.with_name(one.file).is_file()]
     text, changed = page.rewritten(done)
     if not changed:
         return

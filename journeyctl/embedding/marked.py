@@ -10,12 +10,13 @@ from journeyctl.embedding.page import Page, Spot
 from journeyctl.reporters.text import shown
 from journeyctl.source import Source
 from journeyctl.syntax.names import nearest
+from journeyctl.views.catalogue import VIEWS
 
 
 def journey(page: Page, spot: Spot) -> Source | Diagnostic | None:
     """The journey that a comment names, or what is wrong with its file; None where that is told
     of the page, at the line of the comment."""
-    folder = Path(page.source.path).parent
+    folder = page.home.parent
     path = _short(folder / spot.path)
     input = inputs.Input(str(path), path)
     if path.suffix != inputs.SUFFIX or (path.exists() and input.home is None):
@@ -50,6 +51,9 @@ def _meant(folder: Path, path: str) -> str:
     for one in (plain, plain.replace("\\", "/"), unquote(plain), f"{plain}{inputs.SUFFIX}"):
         if one.endswith(inputs.SUFFIX) and (folder / one).is_file():
             return f"Write `{one}`" + (", without quotes." if plain != path else ".")
+    word, _, rest = plain.partition(" ")
+    if word in VIEWS and (folder / rest).is_file():
+        return f"Write `{rest} {word}`: the view stands behind the path."
     place = Path(plain).parent
     try:
         names = sorted(one.stem for one in (folder / place).glob(f"*{inputs.SUFFIX}"))

@@ -209,6 +209,7 @@ def test_what_cannot_be_drawn_is_told_and_the_page_stays(text: str, said: str, c
         ('"x/y z.journey"', "Write `x/y z.journey`, without quotes."),
         ("x/y%20z.journey map", "Write `x/y z.journey`."),
         ("x/y z", "Write `x/y z.journey`."),
+        ("map x/y z.journey", "Write `x/y z.journey map`: the view stands behind the path."),
         ("x/ yz.journey", "Did you mean `x/y z.journey`?"),
         ("x/something.journey", "It is looked up from the page's folder."),
     ],
@@ -323,10 +324,30 @@ def test_an_image_whose_journey_went_is_told(cli: Run) -> None:
     assert "left over" not in cli("embed", "page.md", "--check").out
 
 
+def test_a_link_to_a_page_stands_for_the_page(cli: Run) -> None:
+    Path("docs").mkdir()
+    path = page(f"<!-- journeyctl: ../good.journey -->\n\n{BLOCK}", "docs/page.md")
+    Path("link.md").symlink_to(path)
+    assert cli("embed", "link.md").code == 0
+    assert Path("link.md").is_symlink()
+    assert OURS in path.read_text()
+    assert cli("embed", "docs", "--check") == (0, "", "")
+
+
+def test_what_is_wrong_with_a_page_is_told_in_its_order(cli: Run) -> None:
+    page("<!-- journeyctl: no.journey -->\n```journey mapp\njourney: x\n```\n"
+         "<!-- journeyctl good.journey -->\n![x](page.x.flow.svg)\n")  # fmt: skip
+    told = [line for line in cli("embed", "page.md").err.splitlines() if line.startswith("page.md")]
+    assert [one.split(":")[1] for one in told] == ["1", "2", "5", "6"]
+
+
 def test_no_line_for_a_picture_that_was_not_made(cli: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     path = page(BLOCK)
     monkeypatch.setattr(Pictures, "make", lambda *_: Made({}, []))
     assert cli("embed", "page.md").code == 0
+    assert path.read_text() == BLOCK
+    Path("page.a-good-one.flow.svg").mkdir()
+    cli("embed", "page.md")
     assert path.read_text() == BLOCK
 
 
