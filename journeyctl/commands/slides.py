@@ -110,8 +110,11 @@ def slides(
 
     Who it is about, the whole journey, each stage, the feelings, channels, the committee, the
     ways through, pains and ideas. Findings go to standard error. A journey with errors gives a
-    deck as far as it stands. PowerPoint needs python-pptx. A deck that stands as it would be
-    made is left as it is.
+    deck as far as it stands. A deck that stands as it would be made is left as it is.
+
+    \b
+    PowerPoint needs one library more, the extra `slides`:
+      pip install 'python-pptx>=1.0.2,<2'
 
     \b
     Examples:

@@ -43,8 +43,12 @@ def watch(
     """Show journeys in the browser while they are written.
 
     A page on this machine, with every view as a tab: pictures are drawn anew at each save, in
-    place; findings are listed beside them, and errors stand over the last good picture. Needs
-    the extra `watch`. Ctrl-C ends it.
+    place; findings are listed beside them, and errors stand over the last good picture. Ctrl-C
+    ends it.
+
+    \b
+    It needs one library more, the extra `watch`:
+      pip install 'watchfiles>=1,<2'
 
     \b
     Examples:

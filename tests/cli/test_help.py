@@ -4,6 +4,7 @@ import re
 import shlex
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from shutil import copyfile
 
@@ -43,6 +44,18 @@ def test_examples(command: str, cli: Run, folder: Path, monkeypatch: pytest.Monk
             outcome = cli(*shlex.split(line)[1:])
             assert outcome.code == 0, (line, outcome.err)
     in_a_shell([line for line in lines if set(line) & set("|<>*")], folder, monkeypatch)
+
+
+def test_what_an_extra_brings_is_said_where_it_is_needed(cli: Run) -> None:
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        extras: dict[str, list[str]] = tomllib.load(file)["project"]["optional-dependencies"]
+    for name in ("slides", "watch"):
+        said = f"the extra `{name}`:\n    pip install '{extras[name][0]}'\n"
+        assert said in cli(name, "--help").out
+    page = (ROOT / "README.md").read_text("utf-8")
+    told = page.index("pip install '.[slides,watch]'")
+    assert told < page.index("journeyctl slides") < page.index("the extra `slides`")
+    assert told < page.index("journeyctl watch") < page.index("the extra `watch`")
 
 
 def prepare(lines: list[str]) -> None:
