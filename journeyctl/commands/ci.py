@@ -6,7 +6,6 @@ from typing import Annotated
 import typer
 
 from journeyctl.commands.options import (
-    Lang,
     OutputFile,
     Strict,
     chosen_format,
@@ -45,7 +44,15 @@ def ci(
         ),
     ] = "",
     output: OutputFile = "-",
-    lang: Lang = "",
+    lang: Annotated[
+        str,
+        typer.Option(
+            metavar="TAG",
+            help="Language of what is said of the changes, such as en, id or fil; findings are in"
+            " English.",
+            autocompletion=known("words:LANGUAGES"),
+        ),
+    ] = "en",
     strict: Strict = False,
 ) -> None:
     """Tell the reviewers of a change what it does to the journeys, and what is found in them.
@@ -65,6 +72,8 @@ def ci(
     plain = output == "-" and terminal.obeys(sys.stdout)
     kind = chosen_format(format, output, ("text", "markdown") if plain else ("markdown", "text"))
     place = file(output, paths or ())
+    if "-" in (paths or ()):
+        raise typer.BadParameter("Standard input has no revisions: name files or folders.")
     # It keeps what it is told: that stands in the text, but for what could not run.
     run = Run(sys.stderr, strict=strict, format="json")
     found = review(run, base, paths or ["."], language(lang))

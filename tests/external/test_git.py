@@ -126,6 +126,20 @@ def test_what_a_change_means_for_its_reviewers(repository: Path) -> None:
     assert told[0].endswith("is declared as `anna`. (N001 undeclared-name)")
 
 
+def test_a_review_is_in_one_language(repository: Path) -> None:
+    new = repository / "journeys/bicycle.journey"
+    new.write_text(NEW.replace("\n", "\nlanguage: id\n", 1))
+
+    def told(*options: str) -> str:
+        asked = ["ci", "--base", "HEAD", "journeys", "-f", "text", *options]
+        return CliRunner().invoke(command_line(), asked).output
+
+    assert "1 added, 1 removed" in told()
+    assert "The journey is gone" in told()
+    assert "1 ditambahkan, 1 dihapus" in told("--lang", "id")
+    assert "The journey is gone" not in told("--lang", "id")
+
+
 def test_of_very_many_changes_as_much_is_told_as_there_is_room_for(repository: Path) -> None:
     paths = [repository / f"journeys/{number}.journey" for number in range(60)]
     for path in paths:
