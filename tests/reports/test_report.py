@@ -199,8 +199,7 @@ def test_a_filipino_report_is_filipino() -> None:
     assert "Mula unang ugnayan hanggang wakas, tumatagal ito nang 3 araw." in shown
     assert (
         "Ang pinakamababang punto ng pinakamalamang na daan ay “Magtanong sa kaibigan” sa yugtong"
-        " Pagsasaalang-alang: 2 sa 5."
-        in shown
+        " Pagsasaalang-alang: 2 sa 5." in shown
     )
     assert (
         "Makita sa social media · sandali ng katotohanan · Ana · social · pakiramdam: mabuti"
