@@ -6,6 +6,7 @@ from typing import NamedTuple
 from journeyctl.comparison.change import Act, Change
 from journeyctl.comparison.changes import Changes
 from journeyctl.comparison.effect import Effect
+from journeyctl.direction import joined
 from journeyctl.model.journey import Journey
 from journeyctl.model.measures import Range
 from journeyctl.reports.tables import Table
@@ -101,7 +102,7 @@ def summary(found: Changes, words: Words) -> str:
 def _line(change: Change, section: str, words: Words) -> Line:
     subject = [change.place] if change.place not in ("", section) else []
     subject += _name(change, words)
-    text = ": ".join(filter(None, (" · ".join(subject), _detail(change, words))))
+    text = joined(": ", (joined(" · ", subject), _detail(change, words)))
     return Line(_SIGNS[change.act], words.text(f"act.{change.act}"), text)
 
 

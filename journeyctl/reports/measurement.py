@@ -8,6 +8,7 @@ tells which of these is for people to say, so the plan asks and leaves a field.
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from journeyctl.direction import joined
 from journeyctl.model import measures
 from journeyctl.model.journey import Step
 from journeyctl.reports.records import systems_of
@@ -81,7 +82,7 @@ def _plan(teller: Teller, name: str, own: tuple[Metric, ...], steps: Iterable[St
 
 
 def _row(teller: Teller, metric: Metric, where: str, systems: tuple[str, ...]) -> tuple[str, ...]:
-    return (metric.name, *standing(teller, metric), where, ", ".join(systems), FIELD)
+    return (metric.name, *standing(teller, metric), where, joined(", ", systems), FIELD)
 
 
 def _gaps(teller: Teller, metrics: list[Metric], bare: list[Step]) -> Iterator[str]:

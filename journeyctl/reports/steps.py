@@ -101,7 +101,7 @@ class Teller:
         """The names as a list; of many the first four, and that there are more."""
         found = list(islice(names, _MOST_NAMES + 1))
         if len(found) > _MOST_NAMES:
-            return ", ".join([*found[:_MOST_NAMES], "…"])
+            return joined(", ", [*found[:_MOST_NAMES], "…"])
         return self.words.listing(found, joint)
 
     def _beyond(self, target: str) -> list[str]:

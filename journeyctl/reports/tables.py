@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from journeyctl.direction import isolated, joined
 from journeyctl.model import measures
 from journeyctl.model.journey import Run, Step
 from journeyctl.reports.steps import Teller
@@ -61,7 +62,7 @@ def people_table(teller: Teller) -> Table | None:
             words.text(f"side.{person.side}"),
             person.department,
             person.headcount,
-            ", ".join(journey.stages[at].label for at in sorted(present.get(key, ()))),
+            joined(", ", (journey.stages[at].label for at in sorted(present.get(key, ())))),
         )
         for key, person in journey.people.items()
     ]
@@ -79,11 +80,12 @@ def channel_table(teller: Teller) -> Table | None:
     for key, channel in journey.channels.items():
         stages = sorted(counts[key].items())
         if len(journey.stages) > _MOST_COLUMNS:
-            used = [", ".join(f"{journey.stages[at].label} ({count})" for at, count in stages)]
+            named = ((isolated(journey.stages[at].label), count) for at, count in stages)
+            used = [joined(", ", (f"{name} ({count})" for name, count in named))]
         else:
             # A blank keeps the column of a stage without channels, and its cells quiet.
             used = [str(counts[key][at] or " ") for at in range(len(journey.stages))]
-        notes = ", ".join(channel.notes)
+        notes = joined(", ", channel.notes)
         rows.append((channel.label, words.known("kind", channel.kind), *used, notes))
     names = [stage.label for stage in journey.stages]
     if len(names) > _MOST_COLUMNS:
@@ -104,8 +106,8 @@ def system_table(teller: Teller) -> Table | None:
         (
             system.label,
             words.known("kind", system.kind),
-            ", ".join(used.get(key, ())),
-            ", ".join(system.notes),
+            joined(", ", used.get(key, ())),
+            joined(", ", system.notes),
         )
         for key, system in journey.systems.items()
     ]

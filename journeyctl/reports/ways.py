@@ -101,7 +101,7 @@ def _out(teller: Teller, found: Ways) -> Table | None:
 def _listed(teller: Teller, steps: tuple[str, ...]) -> str:
     names = [teller.journey.steps[id].label for id in steps[: _MOST_NAMES + 1]]
     if len(names) > _MOST_NAMES:
-        return ", ".join([*names[:_MOST_NAMES], "…"])
+        return joined(", ", [*names[:_MOST_NAMES], "…"])
     return teller.words.listing(names, "or")
 
 

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from journeyctl.direction import joined
 from journeyctl.model.journey import Stage
 from journeyctl.reports.measurement import FIELD
 from journeyctl.reports.questions import of_people, of_stage
@@ -89,8 +90,8 @@ def _fields(teller: Teller, stage: Stage) -> Table:
         rows.append(
             (
                 step.label,
-                ", ".join(teller.person(one.person) for one in step.people),
-                ", ".join(journey.channels[key].label for key in step.channels),
+                joined(", ", (teller.person(one.person) for one in step.people)),
+                joined(", ", (journey.channels[key].label for key in step.channels)),
                 "" if step.mood is None else teller.words.number(step.mood),
                 "; ".join(step.quotes),
                 "; ".join(one.text for one in step.pains),

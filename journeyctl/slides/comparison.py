@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from journeyctl.comparison.axis import Axis, axis
 from journeyctl.comparison.comparison import Comparison, comparison
+from journeyctl.direction import joined
 from journeyctl.model.contacts import touch
 from journeyctl.model.journey import Journey, Stage
 from journeyctl.slides.bounds import cut, in_bounds
@@ -53,10 +54,10 @@ def _called(names: Sequence[str], titles: Sequence[str]) -> str:
     most = _TITLES // len(titles)
     pairs = zip(names, (cut(one, most) for one in titles), strict=True)
     said = [
-        title if title.startswith(name.removesuffix("…")) else f"{name}: {title}"
+        title if title.startswith(name.removesuffix("…")) else joined(": ", (name, title))
         for name, title in pairs
     ]
-    return " · ".join(dict.fromkeys(said))
+    return joined(" · ", dict.fromkeys(said))
 
 
 def _groups(

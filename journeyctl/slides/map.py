@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from journeyctl.direction import joined
 from journeyctl.fonts import width
 from journeyctl.model.contacts import touch
 from journeyctl.model.journey import Journey, Stage, Step
@@ -133,4 +134,4 @@ class _Rows:
             words = self.told.words
             return [metric_text(words, one) for place in places for one in place.metrics]
         used = dict.fromkeys(key for step in steps for key in step.channels)
-        return [", ".join(self.journey.channels[one].label for one in used)] if used else []
+        return [joined(", ", (self.journey.channels[one].label for one in used))] if used else []

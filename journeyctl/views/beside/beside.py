@@ -8,6 +8,7 @@ from typing import NamedTuple
 from journeyctl.comparison.axis import Axis, axis
 from journeyctl.comparison.comparison import names as called
 from journeyctl.comparison.facts import facts
+from journeyctl.direction import joined
 from journeyctl.fonts import wrap
 from journeyctl.model.journey import Journey
 from journeyctl.views.beside.digest import Digest
@@ -75,7 +76,7 @@ class _Layout:
         for journey, name in zip(journeys, called(journeys, words), strict=True):
             title = wrap(name, room, _NAME, bold=True)
             self.sides.append(_Side(journey, name, title, self._told(journey, name, room)))
-        self.titles = ", ".join(dict.fromkeys(one.facts.title for one in journeys))
+        self.titles = joined(", ", dict.fromkeys(one.facts.title for one in journeys))
         self.title = words.text("compare.title", names=words.listing([s.name for s in self.sides]))
         self.heading = Heading(self.title, self.titles, setting.theme)
         self.digests = [
