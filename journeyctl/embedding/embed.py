@@ -2,10 +2,11 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from journeyctl import inputs, kinds, pipeline
+from journeyctl import inputs, kinds, many, pipeline
 from journeyctl.diagnostics import Diagnostic, in_file_order, moved
 from journeyctl.embedding import marked
 from journeyctl.embedding.images import ENDING, Names, prefix
@@ -99,12 +100,15 @@ def embed_all(
                 continue
             # A link's own folder is not where the page is, nor what its lines lead to.
             home = input.home.resolve() if input.home.is_symlink() else input.home
-            page, done = Page(source, home), list[Shown]()
-            pages.append((page, done))
-            yield from _orders(run, page, format, theme, done)
+            plan = many.unless_a_bug(partial(_plan, run, source, home, format, theme), source.path)
+            if isinstance(plan, Diagnostic):
+                run.tell([plan])
+                continue
+            pages.append((plan.page, plan.done))
+            yield from plan.orders
             if not check:
-                page.note_left_over(done)
-            run.tell(run.chosen(source.path, in_file_order(page.problems)))
+                plan.page.note_left_over(plan.done)
+            run.tell(run.chosen(source.path, in_file_order(plan.page.problems)))
 
     code = carry_out(run, orders(), check=check, what="page")
     if check:
@@ -114,8 +118,18 @@ def embed_all(
     return run.code
 
 
-def _orders(run: Run, page: Page, format: str, theme: str, done: list[Shown]) -> Iterator[Order]:
-    """The pictures of a page; what its lines are to show goes to ``done``."""
+class _Plan(NamedTuple):
+    """A page, what its lines are to show, and the pictures that are to be made for it."""
+
+    page: Page
+    done: list[Shown]
+    orders: list[Order]
+
+
+def _plan(run: Run, source: Source, home: Path, format: str, theme: str) -> _Plan:
+    """What is to become of a page. What is wrong with the files of its journeys is told."""
+    page = Page(source, home)
+    plan = _Plan(page, [], [])
     names = Names()
     places: set[Path] = set()
     for spot in page.spots:
@@ -133,13 +147,14 @@ def _orders(run: Run, page: Page, format: str, theme: str, done: list[Shown]) ->
         name = names.name(named, spot.view, journey.text.strip())
         place = page.home.with_name(f"{prefix(page.home)}.{name}.{format}")
         if words:
-            done.append(Shown(spot, place.name, words))
+            plan.done.append(Shown(spot, place.name, words))
         if place not in places:
             places.add(place)
             pictures = Pictures(pipeline.Options(views=(spot.view,), theme=chosen), OWN)
             start = None if spot.path else page.span(spot.line + 1).start
             maker = _InPage(pictures, page.source, page.span(spot.line), start)
-            yield Order((journey,), {f"{spot.view}.{format}": place}, maker)
+            plan.orders.append(Order((journey,), {f"{spot.view}.{format}": place}, maker))
+    return plan
 
 
 def _told(source: Source, name: str) -> tuple[str, str]:

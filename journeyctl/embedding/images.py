@@ -63,7 +63,13 @@ class Names:
 
     def name(self, title: str, view: str, text: str) -> str:
         """``a-title.view`` for a journey that is this text; with a number where another has it."""
-        letters = "".join([one if one.isalnum() else " " for one in title.lower()])
+        from unicodedata import category, normalize
+
+        # A mark belongs to its letter; Thai and Hindi are full of them.
+        letters = "".join(
+            one if one.isalnum() or category(one)[0] == "M" else " "
+            for one in normalize("NFC", title.lower())
+        )
         slug = "-".join(letters[:MOST_LETTERS].split()) or "journey"
         number = 1
         while True:

@@ -324,6 +324,21 @@ def test_an_image_whose_journey_went_is_told(cli: Run) -> None:
     assert "left over" not in cli("embed", "page.md", "--check").out
 
 
+def test_a_bug_in_one_page_does_not_stop_the_others(
+    cli: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def buggy(source: Source, home: Path) -> Page:
+        assert source.path != "a.md"
+        return Page(source, home)
+
+    monkeypatch.setattr("journeyctl.embedding.embed.Page", buggy)
+    paths = page(BLOCK, "a.md"), page(BLOCK, "page.md")
+    outcome = cli("embed", ".")
+    assert outcome.code == 2
+    assert outcome.err.startswith("a.md: error: This is a bug in journeyctl (AssertionError)")
+    assert [path.read_text() for path in paths] == [BLOCK, f"{BLOCK}\n{OURS}"]
+
+
 def test_a_link_to_a_page_stands_for_the_page(cli: Run) -> None:
     Path("docs").mkdir()
     path = page(f"<!-- journeyctl: ../good.journey -->\n\n{BLOCK}", "docs/page.md")
@@ -399,10 +414,11 @@ def test_no_two_journeys_have_one_name() -> None:
     told = [names.name(*one) for one in (
         ("The Same!", "flow", "a"), ("the same", "flow", "b"), ("The same", "map", "b"),
         ("The Same!", "flow", "a"), ("…", "flow", "c"), ("Ünïcode 字", "flow", "d"),
+        ("U\u0308nïcode 字", "flow", "d"), ("ทำที่ไหน", "flow", "e"),
     )]  # fmt: skip
     assert told == [
         "the-same.flow", "the-same-2.flow", "the-same.map", "the-same.flow", "journey.flow",
-        "ünïcode-字.flow",
+        "ünïcode-字.flow", "ünïcode-字.flow", "ทำที่ไหน.flow",
     ]  # fmt: skip
 
 
