@@ -13,6 +13,7 @@ from journeyctl.diagnostics import Diagnostic
 from journeyctl.model.journey import Journey
 from journeyctl.reporters.changes import Difference
 from journeyctl.reporters.full import Line
+from journeyctl.reporters.text import shown
 from journeyctl.run import Run
 from journeyctl.source import Source
 from journeyctl.targets import Format
@@ -35,12 +36,16 @@ def since(run: Run, revision: str, paths: Sequence[str], language: str) -> list[
     """The differences of all journeys under the paths to what they were, in the order of their
     paths; None where git does not tell. A journey that went to another path is found by its
     title; of one that came or went the other version is empty."""
-    names = revisions.journeys(revision, paths)
-    if isinstance(names, Diagnostic):
-        run.tell([names])
+    listed = revisions.journeys(revision, paths)
+    if isinstance(listed, Diagnostic):
+        run.tell([listed])
         return None
-    there = [path for path in paths if names == [] or os.path.lexists(path)]
+    names, submodules = listed
+    for one in submodules:
+        run.say(f"{shown(one)} is a submodule, and passed over: ask for its versions in it.")
+    there = [path for path in paths if names == [] or os.path.lexists(inputs.fixed_part(path))]
     found, problems = inputs.find(there)
+    found = [one for one in found if not _is_below(one.path, submodules)]
     run.tell([one for one in problems if not names or one.kind is not kinds.NO_JOURNEYS])
     befores = {os.path.normpath(name): revisions.read(revision, f"./{name}") for name in names}
     afters = {os.path.relpath(one.path or ""): inputs.read(one) for one in found}
@@ -52,6 +57,10 @@ def since(run: Run, revision: str, paths: Sequence[str], language: str) -> list[
         for one, other in _pairs(olds, news)
         if one not in befores.keys() - olds.keys() and other not in afters.keys() - news.keys()
     ]
+
+
+def _is_below(path: Path | None, folders: Sequence[str]) -> bool:
+    return any(Path(os.path.relpath(path or "")).is_relative_to(one) for one in folders)
 
 
 def _pairs(olds: dict[str, Journey], news: dict[str, Journey]) -> list[tuple[str, str]]:

@@ -100,6 +100,13 @@ def fixed_part(argument: str) -> str:
     return str(Path(*parts[: signs.index(True)]))
 
 
+def matches(pattern: str, path: str) -> bool:
+    """Whether a pattern matches a path, both from the working folder."""
+    folder = os.path.relpath(fixed_part(pattern))
+    rules = Path(pattern).parts[len(Path(fixed_part(pattern)).parts) :]
+    return _matches(Path(os.path.relpath(path, folder)).parts, rules)
+
+
 def _matching(pattern: str, endings: tuple[str, ...], problems: list[Diagnostic]) -> list[Path]:
     """The files that a pattern matches; ``**`` are any folders, or none. See ``find``."""
     folder = Path(fixed_part(pattern))

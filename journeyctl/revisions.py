@@ -6,10 +6,11 @@ Nothing of a repository is run: no filters, no hooks, no pager.
 from collections.abc import Sequence
 from pathlib import Path
 from shutil import which
+from typing import NamedTuple
 
 from journeyctl import kinds
 from journeyctl.diagnostics import Diagnostic
-from journeyctl.inputs import MOST_BYTES, SUFFIX, Input, decoded
+from journeyctl.inputs import MOST_BYTES, SUFFIX, Input, decoded, fixed_part, matches
 from journeyctl.source import Source
 
 _TIMEOUT = 30.0
@@ -17,9 +18,10 @@ _MOST_NAMES = 16 * 1024 * 1024  # bytes of a list of files
 
 
 def split(argument: str) -> tuple[str, str] | None:
-    """``REV:path`` in its two parts; None for a path, also for one that has a colon and exists."""
+    """``REV:path`` in its two parts; None for a path, also for one that has a colon and exists,
+    and for an address."""
     revision, colon, path = argument.partition(":")
-    if not (colon and revision and path) or Path(argument).exists():
+    if not (colon and revision and path) or path.startswith("//") or Path(argument).exists():
         return None
     return revision, path
 
@@ -35,15 +37,36 @@ def read(revision: str, path: str) -> Source | Diagnostic:
     return decoded(Input(shown, None), data)
 
 
-def journeys(revision: str, paths: Sequence[str]) -> list[str] | Diagnostic:
-    """The journeys that a revision has below some paths, from the working folder, in order."""
-    command = ["ls-tree", "-r", "-z", "--name-only", revision, "--", *paths]
-    advice = "Name a revision that is here, such as `HEAD~1`; fetch that of another place first."
-    data = _git(command, revision, _MOST_NAMES, advice)
-    if isinstance(data, Diagnostic):
-        return data
-    names = data.decode("utf-8", "surrogateescape").split("\0")
-    return sorted(name for name in names if name.endswith(SUFFIX))
+class Listed(NamedTuple):
+    """What a revision has below some paths, from the working folder, in order: its journeys, and
+    the submodules, whose versions are in repositories of their own."""
+
+    journeys: list[str]
+    submodules: list[str]
+
+
+def journeys(revision: str, paths: Sequence[str]) -> Listed | Diagnostic:
+    """The journeys that a revision has below some paths, or that a pattern matches."""
+    found = Listed([], [])
+    if ":" in revision:
+        help = "Name the folder behind it, as a path of its own."
+        return Diagnostic(kinds.NO_REVISION, "A revision has no path here.", revision, help=help)
+    plain = [path for path in paths if fixed_part(path) == path]
+    for group in ([plain] if plain else []) + [[path] for path in paths if path not in plain]:
+        command = ["ls-tree", "-r", "-z", revision, "--", *map(fixed_part, group)]
+        advice = (
+            "Name a revision that is here, such as `HEAD~1`; fetch that of another place first."
+        )
+        data = _git(command, revision, _MOST_NAMES, advice)
+        if isinstance(data, Diagnostic):
+            return data
+        for line in data.decode("utf-8", "surrogateescape").split("\0"):
+            kind, _, name = line.partition("\t")
+            if " commit " in kind:
+                found.submodules.append(name)
+            elif name.endswith(SUFFIX) and (group is plain or matches(group[0], name)):
+                found.journeys.append(name)
+    return Listed(sorted(set(found.journeys)), sorted(set(found.submodules)))
 
 
 def _git(command: list[str], shown: str, limit: int, advice: str) -> bytes | Diagnostic:
@@ -68,6 +91,8 @@ def _git(command: list[str], shown: str, limit: int, advice: str) -> bytes | Dia
     if result.code:
         said = last_line(result.words).removeprefix("fatal: ").rstrip(".")
         message = f"git knows no such thing: {said}."
+        if said.endswith("bad file"):
+            message = "This is no file there, but a folder or a submodule."
         return Diagnostic(kinds.NO_REVISION, message, shown, help=help)
     return result.output
 
@@ -83,4 +108,6 @@ def _help(program: str, advice: str) -> str:
     if result.output.strip() == b"true":
         lacking = "Only the last commits are here: fetch the others first."
         return f"{lacking} (In CI, `fetch-depth: 0` on GitHub, `GIT_DEPTH: 0` on GitLab.)"
+    if not run([program, "rev-list", "-n1", "--all"], b"", timeout=_TIMEOUT, limit=100).output:
+        return "There are no commits in this repository yet: make the first one."
     return advice

@@ -48,6 +48,9 @@ def read(
     through."""
     if revision := revisions.split(argument):
         return revisions.read(*revision)
+    if "://" in argument and not Path(argument).exists():
+        help = "Save what is there as a file first."
+        return Diagnostic(kinds.UNREADABLE, "An address is not read.", argument, help=help)
     if argument not in ("", "-") and inputs.is_folder(Path(argument)):
         return Diagnostic(kinds.UNREADABLE, "This is a folder, not a file.", argument, help=instead)
     found, problems = inputs.find([argument])

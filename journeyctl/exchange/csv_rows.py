@@ -192,10 +192,10 @@ class _Reader:
                 self._refuse("id", "no name: letters, digits and hyphens, a letter first")
         if share := value(self._record, "share"):
             if mark == "|" and _SHARE.match(share):
-                number = share.rstrip("% ")
-                if "%" not in share and 0 < float(number.replace(",", ".")) < 1:
+                percent = share.rstrip("% ")
+                if "%" not in share and 0 < float(percent.replace(",", ".")) < 1:
                     self._tell("share", f"The share {share} is read as percent, as it stands here.")
-                found.append(f"{number}%")
+                found.append(f"{percent}%")
             else:
                 self._refuse("share", "no share of a way in percent")
         return found

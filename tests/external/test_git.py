@@ -76,6 +76,71 @@ def test_what_git_does_not_know(repository: Path) -> None:
     assert "no-such-folder: error: There is no such file." in out
 
 
+def test_where_there_is_no_commit_yet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    git("init", "--quiet")
+    (tmp_path / "a.journey").write_text(OLD)
+    code, out = told("--git", "HEAD", ".")
+    assert code == 2
+    assert "There are no commits in this repository yet: make the first one." in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("HEAD:journeys", "journeys/came.journey"), "This is no file there, but a folder or a"),
+        (("HEAD:journeys/new.journey", "journeys/new.journey"), "exists on disk, but not in"),
+        (("http://example.com/a.journey", "journeys/new.journey"), "An address is not read."),
+        (("--git", "HEAD:journeys", "."), "A revision has no path here."),
+        (("--git", "HEAD", "-"), "Standard input has no revisions"),
+    ],
+)
+def test_what_is_no_version(repository: Path, arguments: tuple[str, ...], said: str) -> None:
+    code, out = told(*arguments)
+    assert code == 2
+    assert said in out
+
+
+def test_patterns_and_names_of_any_kind(repository: Path) -> None:
+    for name in ("two words.journey", "ünïcode.journey", "new\nline.journey", "a[1].journey"):
+        (repository / name).write_text(OLD)
+    git("add", ".")
+    git("commit", "--quiet", "--message", "Odd names")
+    for path in repository.glob("*.journey"):
+        path.write_text(NEW)
+    code, out = told("--git", "HEAD", "--exit-code", "*.journey")
+    heads = [line.rpartition("): ")[0] for line in out.splitlines() if not line.startswith(" ")]
+    assert code == 1
+    assert [one.rpartition(" (")[2] for one in heads] == [
+        *("a[1].journey", "new\\nline.journey", "two words.journey", "ünïcode.journey")
+    ]
+    (repository / "two words.journey").unlink()
+    assert "(two words.journey): The journey is gone" in told("--git", "HEAD", "two*.journey")[1]
+    assert told("--git", "HEAD", "journeys/*")[1] == "Nothing changed\n"
+
+
+def test_a_submodule_has_its_own_versions(
+    repository: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path_factory.mktemp("other")
+    monkeypatch.chdir(other)
+    git("init", "--quiet")
+    (other / "l.journey").write_text(OLD)
+    git("add", ".")
+    git("commit", "--quiet", "--message", "First")
+    monkeypatch.chdir(repository)
+    git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", str(other), "libs")
+    git("commit", "--quiet", "--message", "With it")
+    (repository / "libs/l.journey").write_text(NEW)
+    code, out = told("--git", "HEAD", "libs")
+    assert (code, out.splitlines()) == (
+        0,
+        ["libs is a submodule, and passed over: ask for its versions in it.", "Nothing changed"],
+    )
+    monkeypatch.chdir(repository / "libs")
+    assert "(l.journey): 1 added" in told("--git", "HEAD", ".")[1]
+
+
 def test_without_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     code, out = told("--git", "HEAD", ".")
