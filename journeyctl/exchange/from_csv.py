@@ -11,6 +11,8 @@ from journeyctl.source import Source, Span
 
 WITHOUT_STAGE = "Journey"
 _FIRST = 5  # rows by which a table is known
+_HEADINGS = 30  # at the left of such a table
+_MOST_STAGES = 50  # columns of a table that is turned
 _CALLED = {",": "commas", ";": "semicolons", "\t": "tabs"}
 
 
@@ -24,9 +26,40 @@ def is_table(text: str) -> bool:
     """Whether a text is surely a table: there is a heading for its steps, or each of its first
     rows has several cells, with something in all of the first one."""
     first = rows(text, guessed_delimiter(text), most=_FIRST)
+    if first and _is_on_its_side(rows(text, guessed_delimiter(text), most=_HEADINGS)):
+        return True
     if not first or "step" in columns([cell.value for cell in first[0]]):
         return bool(first)
     return len(first[0]) > 1 < min(map(len, first)) and all(cell.value for cell in first[0])
+
+
+def _is_on_its_side(table: list[list[Cell]]) -> bool:
+    """Whether the stages are the columns, as map makers have them, and the headings at the left."""
+    if "step" in columns([cell.value for cell in table[0]]) or len(table[0]) > _MOST_STAGES:
+        return False
+    side = columns([row[0].value for row in table])
+    return "step" in side and sum(map(bool, side)) > 1
+
+
+def _turned(table: list[list[Cell]]) -> list[list[Cell]]:
+    """The table with its columns as rows, as many as the first row has."""
+    nothing = table[0][0]._replace(value="")
+    turned = [
+        [row[number] if number < len(row) else nothing for row in table]
+        for number in range(len(table[0]))
+    ]
+    turned[0][0] = nothing._replace(value="stage")
+    return turned
+
+
+def _step_by_step(record: Record) -> list[Record]:
+    """The steps of a stage, a line each; what is told of the stage is with the first."""
+    labels = value(record, "step").splitlines()
+    if len(labels) < 2:
+        return [record]
+    steps = [record | {"step": record["step"]._replace(value=one)} for one in labels if one.strip()]
+    rest = [{name: one[name] for name in ("", "stage", "step") if name in one} for one in steps[1:]]
+    return [steps[0], *rest]
 
 
 class _Reader:
@@ -47,11 +80,18 @@ class _Reader:
             message = "This quote is never closed: all behind it is one cell."
             place = Span(cell.span.start, cell.span.start + 1)
             self.findings.append(at(kinds.NOT_IMPORTED, self._source, place, message))
+        is_turned = _is_on_its_side(table)
+        if is_turned:
+            message = "The stages stand side by side here: the table is turned."
+            self._tell(kinds.GUESSED, table[0][0], message)
+            table = _turned(table)
         found = self._header(table[0], delimiter)
         if "step" not in found:
             return ""
         has_header = columns([cell.value for cell in table[0]]) == found
         records = [self._record(row, found) for row in table[1 if has_header else 0 :]]
+        if is_turned:
+            records = [one for record in records for one in _step_by_step(record)]
         for record in records:
             self._named.know(record)
         stage = ""

@@ -42,9 +42,7 @@ def _about_feelings(journey: Journey) -> list[Diagnostic]:
         found.append(at(NOT_CARRIED_OVER, source, unknown[0].label_span, message))
     mixed = [one for one in steps if any(who.feeling is not None for who in one.people)]
     if mixed:
-        message = (
-            f"People who feel unlike in one step have one score, their mean ({len(mixed)} steps)."
-        )
+        message = f"People who feel unlike in one step have one score, their mean ({len(mixed)})."
         found.append(at(NOT_CARRIED_OVER, source, mixed[0].label_span, message))
     return found
 

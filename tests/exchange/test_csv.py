@@ -112,6 +112,20 @@ def test_delimiters_marks_and_line_ends(delimiter: str, end: str) -> None:
     assert "`Langkah` as step" in told[0][2]
 
 
+def test_a_table_with_its_stages_side_by_side() -> None:
+    made, told = imported(
+        ',Look around,Buy,\nGoals,Know,,\nActions,"See it\nAsk, twice",Pay,Go\nEmotions,4,2\n'
+        "Pain points,,Too slow\n"
+    )
+    assert made == (
+        "journey: Steps\n\nstage look-around\n  - See it  :4\n  - Ask, twice\n\n"
+        "stage buy\n  - Pay  :2\n      pain: Too slow\n  - Go\n"
+    )
+    assert [(kind, place) for kind, place, _ in told] == [
+        *(("guessed", "1:1"), ("not-carried-over", "2:1"), ("guessed", "1:1")),
+    ]
+
+
 def test_what_is_wrong_is_told_with_its_place() -> None:
     made, told = imported(
         "stage,step,feeling,duration,kind,share,moment,id,then,under,colour\n"
