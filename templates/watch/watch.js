@@ -461,7 +461,9 @@
     paper.replaceChildren(...(svg ? [svg] : []));
     if (!svg) return;
     size = svg.getAttribute("viewBox").split(" ").slice(2).map(Number);
-    const place = places.get(here) ?? [true, 0, 0, 0];
+    // What is too large to be read as a whole begins where it begins.
+    const small = whole() < 0.3 * FULL;
+    const place = places.get(here) ?? [!small, 0.75 * FULL, 0, 0];
     [fitted, scale] = place;
     resize();
     [desk.scrollLeft, desk.scrollTop] = place.slice(2);

@@ -213,6 +213,13 @@ def test_a_narrow_window_has_room_for_all(watched: Watched) -> None:
         box = ask(page, part, "getBoundingClientRect().toJSON()")
         assert 0 <= box["left"] < box["right"] <= 400, part
     assert ask(page, "body", "scrollWidth") == 400
+    # What could not be read as a whole begins where it begins.
+    page.press("Home")
+    page.press("ArrowRight")
+    page.settle(has("#watch-paper > svg desc", "Journey map"))
+    assert placed(page) == ("75%", 0, 0)
+    click(page, "#watch-fit")
+    assert int(ask(page, "#watch-full").rstrip("%")) < 20
     assert barriers(page) == []
 
 
