@@ -23,6 +23,9 @@ from journeyctl.model.journey import (
 from journeyctl.model.outline import Exit, Line, StageLines
 from journeyctl.source import Span
 
+ROUNDING = 1 + 1e-9
+"""Shares that add up to so much more or less than 100 % are rounded, not wrong."""
+
 
 class Target(NamedTuple):
     """Where an arrow leads. ``id`` is a step's, ``stage`` a stage's index; else unused."""
@@ -202,16 +205,19 @@ class _Builder:
     ) -> tuple[tuple[Answer, ...], list[Open], list[Open]]:
         """The ways out of a line: its answers, the ordinary way (none or one), other open ways.
 
-        The ordinary way takes what the shares of all the others leave.
+        The ordinary way takes what the shares of all the others leave; where they leave nothing,
+        and are not wrong, there is none.
         """
         question = line.mark == "?"
         span = line.node.label.span
         bare = None if question else next((one for one in line.arrows if _is_bare(one)), None)
         shares = [one.share for one in line.arrows if one is not bare]
         given = [share for share in shares if share is not None]
-        rest = max(0.0, 100 - sum(given)) if given and len(given) == len(shares) else None
+        total = round(sum(given), 6) if given and len(given) == len(shares) else None
+        rest = None if total is None else max(0.0, 100 - total)
+        all_taken = total is not None and 0 <= total - 100 <= ROUNDING
         straight: list[Open] = []
-        if bare is None and not (question and shares):
+        if bare is None and not (question and shares) and not all_taken:
             kind: LinkKind = "answer" if question and answered else "next"
             straight = [Open(line.id, kind, "", rest, span, beside=bool(shares))]
         answers: list[Answer] = []

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from journeyctl import kinds
 from journeyctl.diagnostics import Diagnostic, Label, at
+from journeyctl.model.flow import ROUNDING
 from journeyctl.model.journey import Block, Journey, Link, Meet, Run
 from journeyctl.model.measures import links_out
 from journeyctl.source import Span
@@ -219,7 +220,8 @@ def shares_sum(journey: Journey) -> Iterator[Diagnostic]:
     """The shares of a step's ways do not add up to 100 %.
 
     Reads: shares on answers, arrows and `|` lines; one more or less than a hundred is rounding. An
-    ordinary way beside arrows with shares takes the rest.
+    ordinary way beside arrows with shares takes the rest; where they leave none, there is no
+    ordinary way.
 
     Why: everybody goes somewhere. How many come to the end is worked out from the shares.
 
@@ -248,7 +250,7 @@ def shares_sum(journey: Journey) -> Iterator[Diagnostic]:
     """
     for source, links in _split_shares(journey):
         shares = [link.share for link in links if link.share is not None]
-        if len(shares) == len(links) and abs(sum(shares) - 100) > 1 + 1e-9:
+        if len(shares) == len(links) and abs(sum(shares) - 100) > ROUNDING:
             first, *rest = [one for one in links if one.share] or links
             yield at(
                 kinds.SHARES_SUM,

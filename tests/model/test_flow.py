@@ -216,6 +216,39 @@ CASES: list[tuple[str, str, list[str], str]] = [
         "b (stop:) meet-1 {c | d}",
     ),
     (
+        "where arrows take everybody, there is no ordinary way",
+        "  - b\n      back 5% -> b\n      else 95% -> d\n  - c\n  - d\n"
+        "      on 50.5% -> next\n      off 50% -> end\n  - e\n",
+        [
+            "start -> b",
+            "b -> b arrow 'back' 5% loop",
+            "b -> d arrow 'else' 95%",
+            "c -> d",
+            "d -> e arrow 'on' 50.5%",
+            "d -> end arrow 'off' 50%",
+            "e -> end",
+        ],
+        "b (back:) (else:) c d (on:) (off:) e",
+    ),
+    (
+        "where arrows take more than everybody, that alone is wrong",
+        "  - b\n      x 60% -> end\n      y 60% -> end\n  - c\n",
+        [
+            "start -> b",
+            "b -> end arrow 'x' 60%",
+            "b -> end arrow 'y' 60%",
+            "b -> c 0%",
+            "c -> end",
+        ],
+        "b (x:) (y:) c",
+    ),
+    (
+        "the last step ends with its arrows",
+        "  - b\n  - c\n      again 5% -> b\n      else 95% -> end\n",
+        ["start -> b", "b -> c", "c -> b arrow 'again' 5% loop", "c -> end arrow 'else' 95%"],
+        "b c (again:) (else:)",
+    ),
+    (
         "a bare arrow beside a labelled one takes the rest",
         "  - b\n      stop 25% -> leave\n      -> c\n  - c\n",
         ["start -> b", "b -> leave arrow 'stop' 25%", "b -> c arrow 75%", "c -> end"],

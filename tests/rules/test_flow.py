@@ -134,6 +134,11 @@ SHARES: list[tuple[str, list[str], list[str]]] = [
     ),
     ("  - b\n      x 30% -> leave\n  - c\n", [], []),
     (
+        "  - b\n      x 30% -> leave\n      y 70% -> end\n  - c\n",
+        ["6:5-6 unreachable-step: Nothing leads to the step `c`."],
+        ["4:7 this leads past it", "5:7 this leads past it"],
+    ),
+    (
         "  ? b\n      x 0% -> next\n      y 0% -> end\n",
         ["4:7-19 shares-sum: The answers to this question add up to 0 %, not to 100 %."],
         ["5:7 0 %"],
