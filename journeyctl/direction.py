@@ -11,6 +11,9 @@ LEFT, RIGHT, FIRST, POP = "\u2066", "\u2067", "\u2068", "\u2069"
 ISOLATES = LEFT + RIGHT + FIRST
 """What begins one from left to right, one from right to left, one as its first letter says."""
 
+DEEPEST = 60
+"""How many isolates may lie in one another: BD2 has 125 levels, of which some take two."""
+
 _UNMARKED = dict.fromkeys(map(ord, ISOLATES + POP))
 _LEFTWARD = ("R", "AL")
 _LEAST = "\u0590"  # of the letters that run to the left
@@ -88,7 +91,7 @@ def balanced(lines: Iterable[str], *, to_left: bool) -> list[str]:
         whole = within + line
         for char in line:
             if char in ISOLATES:
-                within += char
+                within += char if len(within) < DEEPEST else ""
             elif char == POP:
                 within = within[:-1]
         whole += POP * len(within)

@@ -6,11 +6,10 @@ characters that ask for these are left out, as nothing is to be seen of them.
 
 from unicodedata import bidirectional, category, mirrored
 
-from journeyctl.direction import FIRST, ISOLATES, POP, RIGHT, right_to_left
+from journeyctl.direction import DEEPEST, FIRST, ISOLATES, POP, RIGHT, right_to_left
 
 _NUMBERS = ("EN", "AN")
 _NEUTRAL = ("B", "S", "WS", "ON")
-_DEEPEST = 60  # isolates in isolates; BD2 has 125 levels, and some take two
 _OBJECT = "\ufffc"
 _PAIRS = {"(": ")", "[": "]", "{": "}", "⁅": "⁆", "⁽": "⁾", "₍": "₎"}
 _MIRRORED = {**_PAIRS, "<": ">", "«": "»", "‹": "›", "≤": "≥", "⟨": "⟩", "≪": "≫", "≺": "≻"}
@@ -51,12 +50,12 @@ def _parted(line: str, depth: int) -> tuple[list[str], dict[int, str]]:
     while at < len(line):
         char = line[at]
         at += 1
-        if char in ISOLATES and depth < _DEEPEST:
-            start, open = at, 1
-            while at < len(line) and open:
-                open += (line[at] in ISOLATES) - (line[at] == POP)
+        if char in ISOLATES and depth < DEEPEST:
+            start, unclosed = at, 1
+            while at < len(line) and unclosed:
+                unclosed += (line[at] in ISOLATES) - (line[at] == POP)
                 at += 1
-            inside = line[start:at] if open else line[start : at - 1]
+            inside = line[start:at] if unclosed else line[start : at - 1]
             to_left = char == RIGHT or (char == FIRST and right_to_left(inside))
             isolates[len(shown)] = _visual(inside, to_left=to_left, depth=depth + 1)
             shown.append(_OBJECT)

@@ -42,10 +42,8 @@ def broken(word: str, width: Callable[[str], float], room: float, taken: float =
 
 
 def _hyphenated(word: str) -> bool:
-    return all(
-        char.isalpha() and (char < "\u0530" or "\u1e00" <= char < "\u2000")
-        for char in normalize("NFC", word.strip(_AROUND)).replace("’", "").replace("'", "")
-    )
+    core = normalize("NFC", word.strip(_AROUND)).replace("’", "").replace("'", "")
+    return core.isalpha() and all(char < "\u0530" or "\u1e00" <= char < "\u2000" for char in core)
 
 
 def _syllable(letters: list[str], start: int, fits: int) -> int:

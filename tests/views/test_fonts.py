@@ -74,6 +74,7 @@ def test_no_break_spaces_hold_words_together_while_there_is_room() -> None:
         ("internationalization", ("interna‐", "tionaliza‐", "tion")),
         ("Электрификация,", ("Элект‐", "рифика‐", "ция,")),
         ("through", ("through",)),
+        ("?" * 12, ("?" * 7, "?" * 5)),
         ("1 internationalization", ("1 inter‐", "nationali‐", "zation")),
         ("Stra\u0308\u00dfenbahn", ("Stra\u0308\u00dfen‐", "bahn")),
         ("jane.doe@example.com", ("jane.", "doe@", "example.", "com")),
