@@ -141,7 +141,7 @@ def test_what_xml_cannot_hold_is_replaced() -> None:
 def test_a_deck_takes_a_companys_design() -> None:
     whole = deck()
     data = pptx(whole, company())
-    presentation = Presentation(BytesIO(data))
+    presentation: Any = Presentation(BytesIO(data))
     assert (presentation.slide_width / POINT, presentation.slide_height / POINT) == (720, 405)
     assert len(presentation.slides) == len(whole.slides)
     for slide, drawn in zip(whole.slides, presentation.slides, strict=True):
