@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from journeyctl.comparison.axis import Axis
-from journeyctl.model.journey import Journey
+from journeyctl.model.journey import Journey, Step
 from journeyctl.themes import Theme
 from journeyctl.views.canvas import Canvas, lettering
 from journeyctl.views.drawing import Form, Line
@@ -44,16 +44,24 @@ def points(
     columns: Sequence[tuple[float, float]],
     aside: float,
 ) -> list[tuple[float, float, str]]:
-    """The points (x, y below the best level, step's label) of a journey's likeliest way, in file
-    order, each in its place of its stage and so much to the right; ``columns`` are the edges of
-    the axis' places."""
-    way = course(journey).way
-    found = []
-    for index, place in enumerate(common.journeys[number]):
-        left, right = columns[place.first][0], columns[place.last][1]
-        here = [step for step in way if step.stage == index]
-        for at, step in enumerate(here, 1):
-            x = left + (right - left) * (at - 0.5) / len(here) + aside
+    """The points (x, y below the best level, step's label) of a journey's likeliest way, each in
+    its place of its stage and so much to the right; ``columns`` are the edges of the axis' places.
+
+    They go from left to right: where a journey has its stages in another order than the axis, or
+    two of one name, in that of the axis.
+    """
+    places = common.journeys[number]
+    there: dict[tuple[int, int], list[Step]] = {}
+    for step in course(journey).way:
+        place = places[step.stage]
+        there.setdefault((place.first, place.last), []).append(step)
+    found: list[tuple[float, float, str]] = []
+    for (first, last), steps in sorted(there.items(), key=lambda one: one[0]):
+        left, right = columns[first][0], columns[last][1]
+        for at, step in enumerate(steps, 1):
+            x = left + (right - left) * (at - 0.5) / len(steps) + aside
+            if found:
+                x = max(x, found[-1][0] + 1.0)
             found.append((x, level(step.mood or 0.0), step.label))
     return found
 

@@ -101,6 +101,18 @@ def test_curves_are_told_apart_by_more_than_colour() -> None:
         assert len({marks[f"curve-{number}"] for number in (1, 2, 3)}) == 3
 
 
+@pytest.mark.parametrize("direction", DIRECTIONS)
+def test_a_curve_goes_to_the_right_whatever_the_order_of_the_stages(direction: Direction) -> None:
+    one = journey("journey: A\nstage seek\n  - a :3\nstage buy\n  - b :4\n")
+    other = journey("journey: B\nstage buy\n  - a :4\nstage seek\n  - b :2\nstage seek\n  - c :5\n")
+    made = drawn(one, other, direction=direction)
+    curves = [path.points for path in made.paths if path.bezier]
+    assert len(curves) == 2
+    for points in curves:
+        across = [x for x, _ in points]
+        assert across == sorted(across)
+
+
 def test_a_journey_without_stages_is_not_drawn() -> None:
     full, empty = journey("journey: A\nstage a\n  - x\n"), journey("journey: B\n")
     assert beside.lacks([full, full]) == ""
