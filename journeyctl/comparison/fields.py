@@ -1,6 +1,7 @@
 """Fields and lists held against each other: what each change of one is called."""
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Literal, NamedTuple
 
 from journeyctl.comparison.change import Change, Thing
@@ -55,14 +56,12 @@ def members(
     new: Sequence[str],
     labels: dict[str, str],
 ) -> Iterator[Change]:
-    """Who or what came to a step, and went from it."""
+    """Who or what came to a step, and went from it; where one came for another, that they did."""
     stayed = {same.get(key) for key in old}
-    for key in new:
-        if key not in stayed:
-            yield from at.changed(field, "", labels[key])
-    for key in old:
-        if same.get(key) not in new:
-            yield from at.changed(field, labels[key], "")
+    came = [labels[key] for key in new if key not in stayed]
+    gone = [labels[key] for key in old if same.get(key) not in new]
+    for before, after in zip_longest(gone, came, fillvalue=""):
+        yield from at.changed(field, before, after)
 
 
 def feeling(at: At, before: int | None, after: int | None) -> Iterator[Change]:

@@ -86,8 +86,7 @@ def line(one: Change) -> str:
             "#web :4",
             [
                 "added channel web",
-                "changed step See a bicycle in Look around channel:  > web",
-                "changed step See a bicycle in Look around channel: street > ",
+                "changed step See a bicycle in Look around channel: street > web",
             ],
         ),
         (
