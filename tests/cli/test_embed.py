@@ -4,10 +4,12 @@ from pathlib import Path
 from textwrap import indent
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from journeyctl.embedding.images import Names
-from journeyctl.embedding.page import Page
+from journeyctl.embedding.page import Page, Shown
 from journeyctl.makers import Pictures
 from journeyctl.orders import Made, Sources
 from journeyctl.source import Source
@@ -424,3 +426,30 @@ def test_no_two_journeys_have_one_name() -> None:
 
 def test_a_page_without_journeys_is_not_read_as_markdown() -> None:
     assert Page(Source("page.md", "# Nothing\n"), Path("page.md")).spots == []
+
+
+PIECES = (
+    "text", "", "```journey", "```", "````", "~~~journey", "journey: X", "- item", "> quoted",
+    "> ```journey", "  ```journey", "1. one", "   ```", "<!-- journeyctl: a.journey map -->",
+    "  <!-- journeyctl: b.journey -->", "<details>", "</details>", "<!--", "-->", "# h", "---",
+    "===", "|--|--|", "    code", "`a", "![x](other.png)", "[r]: http://x",
+)  # fmt: skip
+
+
+@settings(max_examples=60)
+@given(lines=st.lists(st.sampled_from(PIECES), max_size=16))
+def test_nothing_but_images_comes_into_a_page(lines: list[str]) -> None:
+    def embedded(text: str) -> str:
+        one = Page(Source("page.md", text), Path("page.md"))
+        shown = [Shown(spot, "page.j.flow.svg", "Words") for spot in one.spots if spot.view]
+        return one.rewritten(shown)[0]
+
+    def seen(text: str) -> str:
+        html = str(MarkdownIt("commonmark").render(text))
+        return " ".join(
+            html.replace('<p><img src="page.j.flow.svg" alt="Words" /></p>', "").split()
+        )
+
+    text = "\n".join(lines)
+    assert embedded(embedded(text)) == embedded(text)
+    assert seen(embedded(text)) == seen(text)
