@@ -265,7 +265,7 @@ def _options(
     chosen = page(size, direction) if size else None
     if isinstance(chosen, str):
         raise ValueError(chosen)
-    names = targets.rows(list(rows))
+    names = targets.rows([rows] if isinstance(rows, str) else list(rows))
     if isinstance(names, str):
         raise ValueError(names)
     stands = chosen is not None and chosen.ratio < 1

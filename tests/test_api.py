@@ -88,7 +88,9 @@ def test_every_choice_draws_and_tells() -> None:
     for view in VIEWS:
         if view != "buyer":
             assert render(journey, view=view, format="dot")  # type: ignore[arg-type]  # a name
-    assert b'"version"' in render(journey, format="json", rows=["steps"], size="a4")
+    steps = render(journey, format="json", rows=["steps"], size="a4")
+    assert b'"version"' in steps
+    assert render(journey, format="json", rows="steps", size="a4") == steps
     assert {report(journey, kind=kind)[0] for kind in KINDS} == {"#"}  # type: ignore[arg-type]
     assert compare(journey, SAMPLE, format="json").startswith("{")
     assert compare(journey, SAMPLE, format="dot").startswith(b"digraph")
