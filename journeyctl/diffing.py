@@ -47,8 +47,11 @@ def since(run: Run, revision: str, paths: Sequence[str], language: str) -> list[
     found, problems = inputs.find(there)
     found = [one for one in found if not _is_below(one.path, submodules)]
     run.tell([one for one in problems if not names or one.kind is not kinds.NO_JOURNEYS])
-    befores = {os.path.normpath(name): revisions.read(revision, f"./{name}") for name in names}
     afters = {os.path.relpath(one.path or ""): inputs.read(one) for one in found}
+    # What a folder does not stand for, such as a hidden file, is there and not gone.
+    names = [os.path.normpath(name) for name in names]
+    names = [name for name in names if name in afters or not os.path.lexists(name)]
+    befores = {name: revisions.read(revision, f"./{name}") for name in names}
     olds = _journeys(run, befores, language, tell=False)
     news = _journeys(run, afters, language, tell=True)
     # What could not be read, then or now, is told and not taken for gone.

@@ -66,6 +66,16 @@ def test_all_journeys_since_a_revision(repository: Path) -> None:
     assert told("--git", "HEAD", "--exit-code", "samples") == (0, "Nothing changed\n")
 
 
+def test_what_a_folder_does_not_stand_for_is_not_gone(repository: Path) -> None:
+    for name in ("samples/.draft.journey", "samples/.hidden/a.journey"):
+        (repository / name).parent.mkdir(exist_ok=True)
+        (repository / name).write_text(OLD)
+    git("add", ".")
+    git("commit", "--quiet", "--message", "Hidden")
+    assert told("--git", "HEAD", "samples") == (0, "Nothing changed\n")
+    assert told("--git", "HEAD", "samples/.hidden")[1].endswith(": Nothing changed\n")
+
+
 def test_what_git_does_not_know(repository: Path) -> None:
     for arguments in (("no-such:a.journey", "samples/minimal.journey"), ("--git", "v9", ".")):
         code, out = told(*arguments)
