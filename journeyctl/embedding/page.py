@@ -29,6 +29,7 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _MARK = re.compile(r" {0,3}(?:<!--|\{/\*)\s*journeyctl:\s*(\S(?:(?!-->).)*?)\s*(?:-->|\*/\})\s*")
 _PATH = re.compile(r"""(.*\.journey["'`]?)(?:\s+(.*))?""")
 _MEANT = re.compile(r"(?:<!--|\{/\*)\s*journeyctl\s*(?::|\s[^>]{0,200}\.journey\b)", re.IGNORECASE)
+_INFO = re.compile(r"\s+")
 _LANGUAGE = re.compile(r"[{.\s]*journey(?![\w-])", re.IGNORECASE)
 
 
@@ -108,9 +109,11 @@ class Page:
         """The journey of a block; none of one that is only to be seen, or is not where we read."""
         if not token.markup.startswith("`"):
             return
-        language, _, words = token.info.strip().partition(" ")
+        language, words = _INFO.split(token.info.strip() + " ", maxsplit=1)
         if not self.lines[line].startswith("`") or language.lower() != "journey":
-            message = "This block is not read."
+            message = "This block is not read: it does not begin at the left edge."
+            if language.lower() != "journey":
+                message = f"This block is not read: its language is `{language}`."
             help = (
                 "Begin it at the left edge with ```journey; between tildes (~~~journey) it is"
                 " only shown."

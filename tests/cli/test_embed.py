@@ -234,6 +234,7 @@ def test_what_a_mark_means_is_guessed(path: str, help: str, cli: Run) -> None:
         ('{1,3-5} title="map"', "flow"),
         ("title=map [lanes]", "flow"),
         ("map linenos", "map"),
+        ("\t map\t", "map"),
     ],
 )
 def test_what_other_programs_are_told_of_a_block_is_passed_over(
@@ -436,7 +437,7 @@ PIECES = (
 )  # fmt: skip
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(lines=st.lists(st.sampled_from(PIECES), max_size=16))
 def test_nothing_but_images_comes_into_a_page(lines: list[str]) -> None:
     def embedded(text: str) -> str:
