@@ -29,7 +29,11 @@ _ROWS = ("goal", "steps", "feeling", "quotes", "pains", "ideas", "channels", "me
 
 
 def map_slides(told: Told) -> Iterator[Section]:
-    """The rows of the map, on as many slides as they and the stages take."""
+    """The rows of the map, on as many slides as they and the stages take; none where only the
+    steps are known, which the whole journey shows."""
+    whole = _Rows(told, told.journey, told.setting)
+    if not any(whole.row(key) for key in _ROWS if key != "steps"):
+        return
     count = len(told.journey.stages)
     names = max(
         width(word, ROW, bold=True)

@@ -189,7 +189,7 @@ def test_very_many_stages() -> None:
 
 
 def test_a_map_without_feelings_has_no_row_of_them() -> None:
-    text = "journey: T\nstage a\n  - b {}\nstage c\n  - d\n"
+    text = "journey: T\nstage a\n  - b #web {}\nstage c\n  - d\n"
     rows = [
         {re.sub(r"^cell-|-\w$", "", shape.group) for shape, _ in written(slide)}
         for told in (journey(text.format("")), journey(text.format(":3")))
@@ -197,6 +197,10 @@ def test_a_map_without_feelings_has_no_row_of_them() -> None:
     ]
     assert ["feeling" in row for row in rows] == [False, True]
     assert all("steps" in row for row in rows)
+
+
+def test_a_map_of_steps_alone_is_left_out() -> None:
+    assert not deck(sample("minimal"), only=("map",)).slides
 
 
 def test_what_leads_from_stage_to_stage() -> None:
