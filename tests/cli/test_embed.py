@@ -139,6 +139,10 @@ def test_findings_have_the_lines_of_the_page(cli: Run) -> None:
     assert outcome.code == 1
     assert outcome.err.startswith("page.md:19:17: error: No actor is declared as `anna`.")
     assert "19 |   - Hear of it @anna\n" in outcome.err
+    page("# One\n\n" + BLOCK.replace("stage awareness", "actor a: A\nactor a: B\nstage awareness"))
+    outcome = cli("embed", "page.md")
+    assert "page.md:7:7: error: The actor `a` is declared twice." in outcome.err
+    assert "6 | actor a: A\n  |       - first declared here\n7 | actor a: B\n" in outcome.err
     page(f"# 1\n\n```journey committee\n\n{GOOD}```\n<!-- journeyctl: good.journey lanes -->\n")
     told = cli("embed", "page.md").err.splitlines()
     assert told[0].startswith("page.md:3:1: warning: The view `committee` was not drawn.")
