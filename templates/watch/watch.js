@@ -338,7 +338,7 @@
       if (one.step) {
         said.type = "button";
         // The card takes of the list's room; what was clicked stays to be seen.
-        said.addEventListener("click", () => (choose(one.step, true), said.scrollIntoView({ block: "nearest" })));
+        said.addEventListener("click", () => (choose(one.step, true), said.parentElement.scrollIntoView({ block: "nearest" })));
       }
       const name = element("small", { textContent: `${one.code} ${one.name}` });
       const severity = element("p", { className: "severity" }, [one.severity, name]);
