@@ -206,7 +206,7 @@ class _Builder:
         """The ways out of a line: its answers, the ordinary way (none or one), other open ways.
 
         The ordinary way takes what the shares of all the others leave; where they leave nothing,
-        and are not wrong, there is none.
+        and are not wrong, there is none. A question has one where an answer is not understood.
         """
         question = line.mark == "?"
         span = line.node.label.span
@@ -217,7 +217,8 @@ class _Builder:
         rest = None if total is None else max(0.0, 100 - total)
         all_taken = total is not None and 0 <= total - 100 <= ROUNDING
         straight: list[Open] = []
-        if bare is None and not (question and shares) and not all_taken:
+        only_answers = question and shares and not line.holds_unread
+        if bare is None and not only_answers and not all_taken:
             kind: LinkKind = "answer" if question and answered else "next"
             straight = [Open(line.id, kind, "", rest, span, beside=bool(shares))]
         answers: list[Answer] = []

@@ -8,6 +8,8 @@ from journeyctl.model.flow import ROUNDING
 from journeyctl.model.journey import Block, Journey, Link, Meet, Run
 from journeyctl.model.measures import links_out
 from journeyctl.source import Span
+from journeyctl.syntax.nodes import Step, Unknown, in_file_order
+from journeyctl.syntax.parser import parse
 from journeyctl.syntax.values import shown
 
 
@@ -78,7 +80,8 @@ def stage_skipped(journey: Journey) -> Iterator[Diagnostic]:
 def few_answers(journey: Journey) -> Iterator[Diagnostic]:
     """A question has fewer than two answers.
 
-    Reads: `?` lines and the arrows under them, or the run of `|` lines that follows.
+    Reads: `?` lines and the arrows under them, or the run of `|` lines that follows. Where a line
+    under the question is not understood, that is told alone: it may be the answer.
 
     Why: with one answer nothing is asked, and the picture parts no ways.
 
@@ -104,11 +107,16 @@ def few_answers(journey: Journey) -> Iterator[Diagnostic]:
     ```
     """
     out = links_out(journey)
+    unread: set[Span] | None = None
     for step in journey.steps.values():
         if step.kind != "question":
             continue
         answers = [link for link in out.get(step.id, []) if link.kind == "answer"]
         if len(answers) < 2:
+            # Only then is the text looked at once more.
+            unread = _over_unknown_lines(journey) if unread is None else unread
+            if step.label_span in unread:
+                continue
             count = "only one answer" if answers else "no answers"
             yield at(
                 kinds.FEW_ANSWERS,
@@ -261,6 +269,15 @@ def shares_sum(journey: Journey) -> Iterator[Diagnostic]:
                 label=f"{first.share:g} %",
                 others=[Label(_place(journey, one), f"{one.share:g} %") for one in rest],
             )
+
+
+def _over_unknown_lines(journey: Journey) -> set[Span]:
+    """The places of the labels of steps that lines stand under which are not understood."""
+    return {
+        node.label.span
+        for node in in_file_order(parse(journey.source)[0])
+        if isinstance(node, Step) and any(isinstance(one, Unknown) for one in node.children)
+    }
 
 
 def _split_shares(journey: Journey) -> Iterator[tuple[str, list[Link]]]:

@@ -71,6 +71,19 @@ def test_a_step_that_nothing_reaches() -> None:
     assert found(text) == ["6:5-6 unreachable-step: Nothing leads to the step `c`."]
 
 
+@pytest.mark.parametrize("wrong", ["yes: go", "yes, then go", "1. yes"])
+def test_an_answer_that_is_not_understood_is_one_finding(wrong: str) -> None:
+    for other in ("", "      no -> leave\n", "      no 30% -> leave\n"):
+        assert len(found(f"{HEAD}  ? b\n      {wrong}\n{other}  - c\n")) == 1
+    # What is wrong elsewhere, or with a key of the question, is no answer.
+    text = HEAD + "  ? b\n      goal: x\n      no -> next\n  - c\n      yes: go\n"
+    assert [one.split()[1] for one in found(text)] == [
+        "few-answers:",
+        "misplaced-key:",
+        "unknown-key:",
+    ]
+
+
 def test_a_question_with_fewer_than_two_answers() -> None:
     assert found(HEAD + "  ? b\n  - c\n") == ["3:5-6 few-answers: This question has no answers."]
     text = HEAD + "  ? b\n      yes -> next\n"
