@@ -51,7 +51,7 @@ _FIELDS: dict[str, tuple[tuple[str, ...], dict[str, _Check]]] = {
     "key": (
         ("key", "value"),
         {
-            "key": lambda value: value in PLACES,
+            "key": lambda value: isinstance(value, str) and value in PLACES,
             "value": _is_text,
             "people": _all(_is_named),
             "duration": _is_text,
@@ -100,12 +100,18 @@ class _Reader:
         self.findings: list[Diagnostic] = []
 
     def document(self) -> list[str]:
+        text = self._source.text.removeprefix("\ufeff")
         try:
-            document = json.loads(self._source.text.removeprefix("\ufeff"))
+            document = json.loads(text)
         except json.JSONDecodeError as error:
-            place = Span(error.pos, min(error.pos + 1, len(self._source.text)))
+            start = error.pos + len(self._source.text) - len(text)
+            place = Span(start, min(start + 1, len(self._source.text)))
             message = f"This is no JSON: {error.msg}."
             self.findings.append(at(kinds.NOT_IMPORTED, self._source, place, message))
+            return []
+        except ValueError:
+            message = "This is no JSON: a number is too long."
+            self.findings.append(Diagnostic(kinds.NOT_IMPORTED, message, self._source.path))
             return []
         except RecursionError:
             self._refuse("The document", "is too deep")
@@ -149,10 +155,11 @@ class _Reader:
 
     def _holds(self, fields: Any, place: str) -> bool:
         """Whether these are the fields of a line; what is wrong with them is told."""
-        if not isinstance(fields, dict) or fields.get("kind") not in _FIELDS:
+        kind = fields.get("kind") if isinstance(fields, dict) else None
+        if not isinstance(kind, str) or kind not in _FIELDS:
             self._refuse(f"`{place}`", f"is no line: `kind` is one of {', '.join(_FIELDS)}")
             return False
-        needed, known = _FIELDS[fields["kind"]]
+        needed, known = _FIELDS[kind]
         for name in needed:
             if name not in fields:
                 self._refuse(f"`{place}`", f"has no `{name}`")

@@ -50,3 +50,27 @@ def test_generated_journeys(text: str) -> None:
 @example("journey: T\nstage a\n  | x 30,0% @a, \n  - x #c @a :2")
 def test_mutated_texts(text: str) -> None:
     holds(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('{"version": 1, "lines": [{"kind": []}]}', "`lines[0]` is no line"),
+        ('{"version": 1, "lines": [{"kind": {}}]}', "`lines[0]` is no line"),
+        (
+            '{"version": 1, "lines": [{"kind": "key", "key": [], "value": "x"}]}',
+            "`lines[0].key` is not as the schema tells",
+        ),
+        (f'{{"version": {"1" * 5_000}, "lines": []}}', "This is no JSON: a number is too long"),
+    ],
+)
+def test_what_is_no_line_is_told(text: str, told: str) -> None:
+    made, findings = from_json(Source("a.json", text))
+    assert made == ""
+    assert [one.message[: len(told)] for one in findings] == [told]
+
+
+def test_what_is_no_json_is_told_where_it_is() -> None:
+    text = '\ufeff{"version": x}'
+    _, (finding,) = from_json(Source("a.json", text))
+    assert finding.span == (text.index("x"), text.index("x") + 1)
