@@ -54,11 +54,13 @@ def since(run: Run, revision: str, paths: Sequence[str], language: str) -> list[
     befores = {name: revisions.read(revision, f"./{name}") for name in names}
     olds = _journeys(run, befores, language, tell=False)
     news = _journeys(run, afters, language, tell=True)
-    # What could not be read, then or now, is told and not taken for gone.
+    # What could not be read, then or now, is told, and taken neither for gone nor for new.
+    for path in (befores.keys() - olds.keys()) | (afters.keys() - news.keys()):
+        olds.pop(path, None)
+        news.pop(path, None)
     return [
         _difference(olds.get(one), news.get(other), other or one)
         for one, other in _pairs(olds, news)
-        if one not in befores.keys() - olds.keys() and other not in afters.keys() - news.keys()
     ]
 
 

@@ -49,7 +49,8 @@ def review(run: Run, base: str, paths: Sequence[str], language: str) -> Review |
         run.tell(quiet.told)
         return None
     changed = {one.path: one for one in found if one.found.changes}
-    told: list[Diagnostic] = []
+    # What could not be read of then is told beside the rest, which is told of now.
+    told = [one for one in quiet.told if one.path.startswith(f"{base}:")]
     left = 0
     for path, findings in many.checked(run.read(paths)):
         chosen = run.chosen(path, findings)

@@ -201,6 +201,25 @@ def test_what_a_change_means_for_its_reviewers(repository: Path) -> None:
     assert told[0].endswith("is declared as `anna`. (N001 undeclared-name)")
 
 
+def test_what_could_not_be_read_is_neither_new_nor_gone(repository: Path) -> None:
+    bicycle, went = repository / "journeys/bicycle.journey", repository / "journeys/came.journey"
+    went.rename(repository / "journeys/went.journey")
+    bicycle.write_bytes(b"journey: \xff\n")
+    git("commit", "--quiet", "--all", "--message", "Spoil")
+    bicycle.write_text(NEW)
+    (repository / "journeys/went.journey").write_bytes(b"journey: \xff\n")
+    code, out = told("--git", "HEAD", "journeys")
+    assert code == 2
+    assert out.count("The byte 0xFF is not UTF-8.") == 2
+    heads = [line for line in out.splitlines() if line.startswith("Buying") or "gone" in line]
+    assert heads == []
+    (repository / "journeys/went.journey").write_text(OLD)
+    outcome = CliRunner().invoke(command_line(), ["ci", "--base", "HEAD", "journeys", "-f", "text"])
+    assert outcome.exit_code == 0
+    assert "error: The byte 0xFF is not UTF-8." in outcome.output
+    assert "HEAD:./journeys/bicycle.journey" in outcome.output
+
+
 def test_a_review_is_in_one_language(repository: Path) -> None:
     new = repository / "journeys/bicycle.journey"
     new.write_text(NEW.replace("\n", "\nlanguage: id\n", 1))
