@@ -1,14 +1,13 @@
 """What this machine can draw with: engines and fonts, and the line that mends what is missing."""
 
-import subprocess
 import sys
-from pathlib import Path
 from shutil import which
 from typing import NamedTuple
 
 from journeyctl import __version__
 from journeyctl.diagnostics import Failure
-from journeyctl.outputs import engine as engines
+from journeyctl.outputs.engine import BUNDLED_VERSION, INSTALL, draw, find
+from journeyctl.outputs.engines import said, version
 from journeyctl.renderers.dot import Engine
 from journeyctl.reporters import terminal
 from journeyctl.reporters.text import shown
@@ -58,24 +57,19 @@ def _printed(line: Line) -> str:
 
 
 def _engine(name: Engine) -> Line:
-    """An engine is there when it draws, and not when its command is."""
+    """An engine is there when it draws, and not when its command is; the bundled one in the version
+    whose pictures are known."""
     title = f"engine {name}"
     try:
-        command = engines.find(name)
-        engines.draw(TINY, engine=name, timeout=20)
+        command = find(name)
+        draw(TINY, engine=name, timeout=20)
     except Failure as failure:
         return Line(title, False, failure.message, failure.help)
-    return Line(title, True, f"{_version(command)} ({command})")
-
-
-def _version(command: str) -> str:
-    """What an engine calls itself: ``dot - graphviz version 2.43.0 (0)`` without the ``dot -``."""
-    try:
-        done = subprocess.run([command, "-V"], capture_output=True, timeout=20, check=False)
-    except (OSError, subprocess.TimeoutExpired):
-        return Path(command).name
-    said = (done.stderr or done.stdout).decode(errors="replace").strip()
-    return said.partition(" - ")[2] or said or Path(command).name
+    told = version(command) or "a version that it does not tell"
+    if name == "bundled" and told != BUNDLED_VERSION:
+        found = f"It is {told}; pictures are made for {BUNDLED_VERSION}."
+        return Line(title, False, found, INSTALL[name])
+    return Line(title, True, f"{told} ({command})")
 
 
 def _fonts() -> list[Line]:
@@ -99,10 +93,5 @@ def _fonts() -> list[Line]:
 
 def _family(lister: str, language: str) -> str:
     """The first family, by name, that fontconfig lists for a language; "" for none."""
-    command = [lister, f":lang={language}", "family"]
-    try:
-        done = subprocess.run(command, capture_output=True, timeout=20, check=False)
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
-    names = done.stdout.decode(errors="replace").splitlines()
-    return min((name.split(",")[0] for name in names), default="")
+    names = said([lister, f":lang={language}", "family"]).decode(errors="replace").splitlines()
+    return min((name.split(",")[0] for name in names if name), default="")

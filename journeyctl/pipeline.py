@@ -23,7 +23,8 @@ MOST_STEPS = 5_000
 
 
 class Options(NamedTuple):
-    """How to draw. ``timeout`` in seconds, ``dpi`` for PNG alone, ``most_steps`` to draw at all.
+    """How to draw: ``engine``, ``timeout`` in seconds and ``dpi`` for PNG alone, ``most_steps`` to
+    draw at all.
 
     ``views`` are names of views; ``asked`` tells whether each of them was asked for by name,
     so that one which has nothing to show is a warning and no hint. ``theme`` None is light.

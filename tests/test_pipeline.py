@@ -13,9 +13,9 @@ from tests.views.drawn import drawn
 
 def test_what_the_fonts_of_either_engine_lack_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engines, "which", lambda name: name)
-    monkeypatch.setattr(engines, "_said", lambda _: b":charset=20-7e 4f60\n:charset=a0\n")
+    monkeypatch.setattr(engines, "said", lambda _: b":charset=20-7e 4f60\n:charset=a0\n")
     assert engines.without_font(["你", "好", "a"]) == ["好"]
-    monkeypatch.setattr(engines, "_said", lambda _: b"")
+    monkeypatch.setattr(engines, "said", lambda _: b"")
     assert engines.without_font(["你"]) == []
     source = Source("a.journey", "journey: A\nstage one\n  - Say 你好\n")
     journey, _ = check(source)

@@ -1,6 +1,6 @@
 """What an output was made from, told at its end in one line, so that it need not be made again.
 
-The line names what made it (``journeyctl`` and, where an engine wrote the numbers, that too),
+The line names what made it (``journeyctl`` and, where an engine drew the pixels, that too),
 a digest of the journey's text, and one of all that was asked for besides. It holds no path, no
 date and nothing of the machine. It is the last thing in a file: half a file has none.
 """

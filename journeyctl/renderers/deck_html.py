@@ -63,10 +63,9 @@ def html(deck: Deck, night: Deck | None = None) -> str:
     """The page of a deck.
 
     With ``night``, the same deck in a dark theme, the page is light or dark as its reader's
-    system is, and can be switched; on paper it is light. The engine that comes with journeyctl
-    draws the figures. The same decks give the same bytes.
+    system is, and can be switched; on paper it is light. The same decks give the same bytes.
 
-    Raises Failure as the engine does, and ValueError where the two decks are not alike.
+    Raises ValueError where the two decks are not alike.
     """
     page = _Page(deck, night or deck)
     slides = list(page.slides())

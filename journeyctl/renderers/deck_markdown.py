@@ -49,8 +49,7 @@ class Written(NamedTuple):
 
 
 def deck_markdown(deck: Deck, flavour: Flavour, folder: str) -> Written:
-    """The deck in Markdown; ``folder`` is the name of the one for its pictures. Raises Failure
-    where the engine does not draw."""
+    """The deck in Markdown; ``folder`` is the name of the one for its pictures."""
     pictures: dict[str, str] = {}
     slides = []
     for number, slide in enumerate(deck.slides, 1):

@@ -9,7 +9,7 @@ from typing import Literal
 
 from journeyctl.direction import ISOLATES, right_to_left
 from journeyctl.renderers.geometry import LINE_PITCH, RING, baseline, shown_lines, spline
-from journeyctl.renderers.notation import number, printable
+from journeyctl.renderers.notation import LIMIT, number, printable
 from journeyctl.views.drawing import Align, Drawing, Lines, Path, Shape
 
 Engine = Literal["bundled", "dot"]
@@ -18,7 +18,6 @@ PAPER = "/paper"
 """The name of the node that gives the picture its size. No other name begins with a slash."""
 
 _ENGINE_BASELINE = 0.3
-_LIMIT = 100_000.0
 
 # The bundled engine sets any font that it lacks in Times.
 _BUNDLED_FONT = "Arial"
@@ -114,7 +113,7 @@ def labelled(shape: Shape) -> bool:
 
 
 def _inches(points: float) -> str:
-    return f"{min(max(points, 0.0), _LIMIT) / 72:.5f}".rstrip("0").rstrip(".")
+    return f"{min(max(points, 0.0), LIMIT) / 72:.5f}".rstrip("0").rstrip(".")
 
 
 def _colour(value: str) -> str:

@@ -1,12 +1,13 @@
 """Numbers and words as the formats of pictures take them."""
 
-_LIMIT = 100_000.0
+LIMIT = 10_000_000.0
+"""Points: 3.5 kilometres. What is beyond it is no place of a journey."""
 
 
 def number(value: float) -> str:
     """A number with at most two decimals, clamped; what is no number is 0."""
-    if not -_LIMIT <= value <= _LIMIT:
-        value = 0.0 if value != value else min(max(value, -_LIMIT), _LIMIT)
+    if not -LIMIT <= value <= LIMIT:
+        value = 0.0 if value != value else min(max(value, -LIMIT), LIMIT)
     short = f"{value:.2f}"
     if short.endswith(".00"):
         return "0" if short == "-0.00" else short[:-3]

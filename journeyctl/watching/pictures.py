@@ -10,7 +10,6 @@ from journeyctl.watching.journeys import Version
 from journeyctl.watching.telling import finding
 
 _MOST_KEPT = 64
-_SECONDS = 20.0  # for one picture; who looks at the page waits no longer
 
 
 class Pictures:
@@ -31,7 +30,7 @@ class Pictures:
         with self._drawing:
             number, picture = self._kept.pop(key, (0, {}))
             if number != version.drawn or own:
-                options = Options((name,), theme=colours, timeout=_SECONDS)
+                options = Options((name,), theme=colours)
                 lacking = view(name).lacks(version.shown)
                 drawn, found = ({}, []) if lacking else draw(version.shown, ("svg",), options)
                 svg = drawn.get(f"{name}.svg", b"").decode()
@@ -46,5 +45,5 @@ class Pictures:
             return picture
 
     def finish(self) -> None:
-        """Wait until nothing is being drawn, so that no engine outlives us; and draw no more."""
+        """Wait until nothing is being drawn, and draw no more."""
         self._drawing.acquire()

@@ -12,9 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from journeyctl import doctor
 from journeyctl.outputs import engine, engines, process
 from journeyctl.outputs.engine import EngineError, bounded_dpi, draw
 from journeyctl.renderers.dot import dot
+from journeyctl.renderers.notation import LIMIT
 from tests.outputs.png import read
 from tests.renderers.drawings import drawing, path, shape, words
 from tests.renderers.graphviz import drawn
@@ -205,7 +207,7 @@ def test_known_attacks_are_words(name: str) -> None:
 def test_huge_numbers_reach_the_engine_clamped() -> None:
     made = drawing(shape("a", place=(0, 0, 65535e9, 1e300)), size=(float("inf"), float("nan")))
     for found in re.findall(r'[="]-?(\d+(?:\.\d+)?)', dot(made)):
-        assert float(found) <= 100_000
+        assert float(found) <= LIMIT
 
 
 def test_the_environment_does_not_change_the_picture(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -265,34 +267,33 @@ def test_nothing_is_found_in_the_folder_one_stands_in(
 def test_the_pinned_version_is_the_installed_one() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     assert f"{engine.BUNDLED}=={engine.BUNDLED_VERSION}" in project["dependencies"]
-    bundled = engines.engines()[0]
-    assert (bundled.engine, bundled.version, bundled.problem) == ("bundled", "0.2.2", "")
-    assert bundled.fonts == ("Arimo", "Cousine", "Tinos")
+    assert engines.version(engine.find("bundled")) == engine.BUNDLED_VERSION
 
 
-def test_doctor_sees_what_is_missing_or_wrong(fake: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sysconfig, "get_path", lambda *_: str(fake.parent))
+def test_doctor_sees_another_version_than_pictures_are_made_for(
+    fake: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setenv("PATH", str(fake.parent))
-    bundled, system = engines.engines()
-    assert (bundled.problem, bundled.help) == (
-        "The engine that comes with journeyctl was not found.", engine.INSTALL["bundled"]
-    )  # fmt: skip
-    assert (system.problem, system.help) == (
-        "Graphviz (dot) was not found.", engine.INSTALL["dot"]
-    )  # fmt: skip
-    write_engine(fake, "print('graphviz-pure version 0.9.1 (x)', file=sys.stderr)")
-    write_engine(fake.parent / "dot", "print('something else')")
-    bundled, system = engines.engines()
-    assert bundled.problem == "It is version 0.9.1; pictures are made for 0.2.2."
-    assert system.problem == "It does not tell its version."
+    told = "print('graphviz-pure version 0.9.1 (x)', file=sys.stderr)"
+    write_engine(fake, f"{told} if '-V' in sys.argv else give()")
+    write_engine(fake.parent / "dot", "'-V' in sys.argv or give()")
+    assert doctor.main() == 2
+    told = capsys.readouterr().out
+    assert "missing  engine bundled: It is 0.9.1; pictures are made for 0.2.2.\n" in told
+    assert f"help: {engine.INSTALL['bundled']}\n" in told
+    assert "ok       engine dot: a version that it does not tell (" in told
 
 
-def test_the_fonts_of_the_system(fake: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_fonts_of_the_system(
+    fake: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setenv("PATH", str(fake.parent))
-    write_engine(fake.parent / "dot", "print('dot - graphviz version 12.2.1 (0)', file=sys.stderr)")
-    assert engines.engines()[1][1:4] == (str(fake.parent / "dot"), "12.2.1", ())
-    write_engine(fake.parent / "fc-list", "print('Noto Sans,Noto Sans Thin\\nArimo\\n\\nArimo')")
-    assert engines.engines()[1].fonts == ("Arimo", "Noto Sans")
+    lister = "print('Noto Sans,Noto Sans Thin\\nArimo\\n\\nArimo' if 'th' in sys.argv[1] else '')"
+    write_engine(fake.parent / "fc-list", lister)
+    doctor.main()
+    told = capsys.readouterr().out
+    assert "ok       system fonts: Thai (Arimo), for --engine dot\n" in told
+    assert "missing  system fonts: Arabic, Chinese, Hindi, Japanese, Korean, emoji;" in told
 
 
 def test_an_interrupt_ends_the_engine(fake: Path, tmp_path: Path) -> None:

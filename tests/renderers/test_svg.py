@@ -241,6 +241,14 @@ def test_forms_stand_in_their_boxes() -> None:
     assert (inner.get("fill"), outer.get("fill")) == ("#ffffff", "none")
 
 
+def test_what_is_far_out_stays_there() -> None:
+    """A journey of five thousand stages is 1.4 million points wide."""
+    made = drawing(shape("a", place=(1.3e6, 20, 80, 40)), size=(1.4e6, 200))
+    paper, box = finished(made).iter(f"{SVG}rect")
+    assert (paper.get("width"), box.get("x")) == ("1400000", "1300000")
+    assert differences(made) == []
+
+
 FORMS: tuple[tuple[Form, str], ...] = (("box", "rect"), ("circle", "ellipse"))
 
 
