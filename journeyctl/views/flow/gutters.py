@@ -73,20 +73,23 @@ class Ports:
         return self._places[(row.column, row.index, side, user)]
 
 
-def nets(ways: Sequence[tuple[int, Row, Row, Outside, bool]]) -> list[Net]:
-    """Bundle (link, source, target, way, plain) into nets. Plain ones of the same way are
-    bundled by their target when that has several, else by their source; others go alone."""
+def nets(ways: Sequence[tuple[int, Row, Row, Outside, bool, bool]]) -> list[Net]:
+    """Bundle (link, source, target, way, plain, past) into nets. Plain ones of the same way are
+    bundled by their target when that has several, else by their source, those past what may be
+    left out by themselves; others go alone."""
     arrivals: dict[tuple[Outside, str], int] = {}
-    for _, _, target, way, plain in ways:
+    for _, _, target, way, plain, _ in ways:
         if plain:
             key = (way, target.id)
             arrivals[key] = arrivals.get(key, 0) + 1
     found: dict[tuple[Outside, str], Net] = {}
-    for link, source, target, way, plain in ways:
+    for link, source, target, way, plain, past in ways:
         if not plain:
             name = f"link {link}"
         elif arrivals[(way, target.id)] > 1:
             name = f"to {target.id}"
+        elif past:
+            name = f"past {source.id}"  # Dots would not be seen on the line of the others.
         else:
             name = f"from {source.id}"
         net = found.setdefault((way, name), Net(way))

@@ -52,7 +52,7 @@ class Plan:
         self.marks: list[tuple[int, Row]] = []
         self.starts: list[tuple[int, Row]] = []
         self.ports = Ports()
-        ways: list[tuple[int, Row, Row, Outside, bool]] = []
+        ways: list[tuple[int, Row, Row, Outside, bool, bool]] = []
         for index, link in enumerate(journey.links):
             self._plan(index, link, ways)
         self.nets = nets(ways)
@@ -60,7 +60,7 @@ class Plan:
             self._claim(net, f"net {number}")
 
     def _plan(
-        self, index: int, link: Link, ways: list[tuple[int, Row, Row, Outside, bool]]
+        self, index: int, link: Link, ways: list[tuple[int, Row, Row, Outside, bool, bool]]
     ) -> None:
         if link.source == "start":
             last = len(self.stages) - 1
@@ -89,7 +89,7 @@ class Plan:
         index: int,
         source: Row,
         target: Row,
-        ways: list[tuple[int, Row, Row, Outside, bool]],
+        ways: list[tuple[int, Row, Row, Outside, bool, bool]],
         stem: bool = False,
     ) -> None:
         if source.column == target.column and source.index < target.index:
@@ -103,12 +103,13 @@ class Plan:
                 if way.shape == "hook":
                     self.ports.use(target, "right", "trunk", target.middle)
                 return
-        loop = self.journey.links[index].loop
+        link = self.journey.links[index]
+        loop, past = link.loop, link.kind == "skip"
         plain = not loop and target.column == source.column + 1
         route = outside(source, target, self.band, loop)
         if route.channel == 0 and not self.joined.isdisjoint((route.first, route.last)):
             route = route._replace(channel=1)  # Above stands the stage's heading.
-        ways.append((index, source, target, route, plain))
+        ways.append((index, source, target, route, plain, past))
 
     def _claim(self, net: Net, user: str) -> None:
         """Ask for the places where a net meets the sides of its boxes."""

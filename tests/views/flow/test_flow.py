@@ -264,6 +264,14 @@ def test_a_way_that_skips_ahead_is_explained() -> None:
     ]
 
 
+def test_a_way_past_a_step_is_not_hidden_by_the_way_to_it() -> None:
+    told = journey("journey: A\nstage a\n  - Wake\nstage b\n  ~ Rest\n  - Go home\n")
+    lines = {path.group: path.points for path in drawn(told).paths}
+    through, past = lines["link-wake-rest"], lines["link-wake-go-home"]
+    assert {x for x, _ in through[1:-1]}.isdisjoint(x for x, _ in past[1:-1])
+    assert {y for _, y in through}.isdisjoint(y for _, y in past)
+
+
 def test_names_that_are_wider_than_their_card_are_told_whole() -> None:
     name = "Everybody of the procurement department who was asked " * 3
     told = journey(
