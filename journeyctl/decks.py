@@ -1,6 +1,7 @@
 """What ``slides`` makes of journeys: decks, as ``orders`` wants it."""
 
 import re
+import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from journeyctl.renderers.deck_markdown import Flavour
     from journeyctl.slides.deck import Deck
     from journeyctl.themes import Theme
+
+LARGEST = 200_000_000
+"""Bytes of a design, at the most."""
 
 _PICTURE = re.compile(r"^!\[.*\]\((\S+)\)$", re.MULTILINE)
 _NOTES = re.compile(r"^<!--\n.*?\n-->$", re.MULTILINE | re.DOTALL)
@@ -31,7 +35,12 @@ class Design(NamedTuple):
 
 def design(path: str) -> Design:
     """The design in a PowerPoint file. Raises OSError where it cannot be read."""
-    data = Path(path).read_bytes()
+    if not stat.S_ISREG(Path(path).stat().st_mode):
+        raise OSError(0, "it is no ordinary file")
+    with Path(path).open("rb") as file:
+        data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise OSError(0, f"it is larger than {LARGEST // 1_000_000} MB")
     return Design(path, data, origin.digest(data))
 
 

@@ -8,9 +8,9 @@ own, because engines differ in the pitch of their lines; a single one is its for
 from typing import Literal
 
 from journeyctl.direction import ISOLATES, right_to_left
-from journeyctl.renderers.geometry import LINE_PITCH, RING, baseline, shown_lines, spline
+from journeyctl.renderers.geometry import RING, baseline, shown_lines, spline
 from journeyctl.renderers.notation import LIMIT, number, printable
-from journeyctl.views.drawing import Align, Drawing, Lines, Path, Shape
+from journeyctl.views.drawing import PITCH, Align, Drawing, Lines, Path, Shape
 
 Engine = Literal["bundled", "dot"]
 
@@ -169,9 +169,9 @@ def _line(shape: Shape, text: Lines, index: int, drawing: Drawing, bold: str) ->
         left = right - width
     else:
         left = shape.x + (shape.width - width) / 2
-    top = baseline(shape, text, index) - (_ENGINE_BASELINE + LINE_PITCH / 2) * size
+    top = baseline(shape, text, index) - (_ENGINE_BASELINE + PITCH / 2) * size
     return (
-        f'  "{line_name(shape.id, index)}" [{_box(drawing, left, top, width, LINE_PITCH * size)}'
+        f'  "{line_name(shape.id, index)}" [{_box(drawing, left, top, width, PITCH * size)}'
         f" {_label(text, index, bold)}]"
     )
 

@@ -6,10 +6,7 @@ the same.
 
 from math import cos, hypot, pi, sin
 
-from journeyctl.views.drawing import Lines, Path, Shape
-
-LINE_PITCH = 1.2
-"""From one baseline to the next, in font sizes."""
+from journeyctl.views.drawing import PITCH, Lines, Path, Shape
 
 BASELINE = 0.34
 """From the middle of a line down to its baseline, in font sizes: capitals look centred."""
@@ -30,9 +27,7 @@ def shown_lines(text: Lines | None) -> list[int]:
 
 def baseline(shape: Shape, text: Lines, index: int) -> float:
     """Where a line of a shape's text stands; the lines are centred in the shape's box."""
-    middle = (
-        shape.y + shape.height / 2 + (index - (len(text.lines) - 1) / 2) * LINE_PITCH * text.size
-    )
+    middle = shape.y + shape.height / 2 + (index - (len(text.lines) - 1) / 2) * PITCH * text.size
     return middle + BASELINE * text.size
 
 

@@ -24,7 +24,7 @@ from journeyctl.renderers.geometry import (
 )
 from journeyctl.renderers.notation import number, printable
 from journeyctl.renderers.pdf_parts import Font, file, outline_of, stream, text_string
-from journeyctl.views.drawing import Drawing, Lines, Path, Shape
+from journeyctl.views.drawing import ALIGNED, Drawing, Lines, Path, Shape
 
 LONGEST = 14_400.0
 """Points of a page's side at the most: viewers take no more (annex C)."""
@@ -32,7 +32,6 @@ LONGEST = 14_400.0
 _FIRST = 3  # the number of the first page's object; each page has two
 _ARC = 0.5523  # of the radius, to the control points of a quarter of a circle
 _DASHES = {"dashed": "[5 2] 0 d", "dotted": "[1 5] 0 d"}
-_ALIGNED = {"left": 0.0, "center": 0.5, "right": 1.0}
 
 
 class Sheet(NamedTuple):
@@ -161,7 +160,7 @@ class _Page:
         shown = visual(printable(text.lines[index]))
         natural = font.width(shown) * text.size
         stretched = 100 * wide / natural if natural and wide else 100.0
-        x = shape.x + _ALIGNED[text.align] * (shape.width - wide)
+        x = shape.x + ALIGNED[text.align] * (shape.width - wide)
         y = baseline(shape, text, index)
         self.put(
             f"BT /{font.key} {number(text.size)} Tf {stretched:.3f} Tz {_colour(text.colour)} rg"

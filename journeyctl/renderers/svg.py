@@ -19,14 +19,13 @@ from journeyctl.renderers.geometry import (
     star,
 )
 from journeyctl.renderers.notation import number, printable
-from journeyctl.views.drawing import Drawing, Lines, Path, Shape
+from journeyctl.views.drawing import ALIGNED, Drawing, Lines, Path, Shape
 
 FALLBACK_FONTS = ("Arimo", "Liberation Sans", "Helvetica", "sans-serif")
 """Put behind the drawing's font; the first two have the widths of Arial."""
 
 _DASHES = {"dashed": "5,2", "dotted": "1,5"}
 _ANCHORS = {"left": "start", "center": "middle", "right": "end"}
-_ALIGNED = {"left": 0.0, "center": 0.5, "right": 1.0}
 
 
 def svg(drawing: Drawing) -> str:
@@ -120,7 +119,7 @@ def _text(shape: Shape, text: Lines, index: int) -> str:
     width, length = number(text.widths[index]), ""
     if width != "0" and _measured(line):
         length = f' textLength="{width}" lengthAdjust="spacingAndGlyphs"'
-    x = shape.x + _ALIGNED[text.align] * shape.width
+    x = shape.x + ALIGNED[text.align] * shape.width
     anchor, direction = _ANCHORS[text.align], ""
     if right_to_left(line):
         # Its start is on the right then, and the place is still the same.

@@ -6,8 +6,8 @@ from itertools import pairwise
 from journeyctl.fonts import width, wrap
 from journeyctl.slides.deck import Chart, Series
 from journeyctl.themes import Theme
-from journeyctl.views.canvas import PITCH, Canvas, lettering
-from journeyctl.views.drawing import Drawing, Form, Line
+from journeyctl.views.canvas import Canvas, lettering
+from journeyctl.views.drawing import PITCH, Drawing, Form, Line
 from journeyctl.views.map.curve import Point, bezier
 
 _AXIS = 34.0  # the discs of the feelings at the left

@@ -8,8 +8,8 @@ from journeyctl.fonts import widest_word, wrap
 from journeyctl.model.journey import Journey, Stage
 from journeyctl.slides.told import Told
 from journeyctl.views.beside.digest import Digest
-from journeyctl.views.canvas import PITCH, Canvas, lettering
-from journeyctl.views.drawing import Drawing
+from journeyctl.views.canvas import Canvas, lettering
+from journeyctl.views.drawing import PITCH, Drawing
 from journeyctl.views.setting import drawing
 
 GAP = 9.0

@@ -22,10 +22,10 @@ from journeyctl.slides.deck import (
     Table,
     Words,
 )
-from journeyctl.slides.measure import APART, INDENT, PAD_X, PITCH, lines
+from journeyctl.slides.measure import APART, INDENT, PAD_X, lines
 from journeyctl.themes import Theme
 from journeyctl.views.canvas import Canvas
-from journeyctl.views.drawing import Drawing
+from journeyctl.views.drawing import PITCH, Drawing
 from journeyctl.views.map.curve import bezier
 
 _TITLE, _FIRST, _SUBTITLE, _FIRST_SUBTITLE, _FOOT = 26.0, 40.0, 14.0, 20.0, 10.0

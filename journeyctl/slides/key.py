@@ -8,9 +8,9 @@ from journeyctl.slides.columns import Column
 from journeyctl.slides.deck import BODY, Figure
 from journeyctl.slides.figures import placed
 from journeyctl.slides.told import Told
-from journeyctl.views.canvas import PITCH, Canvas
+from journeyctl.views.canvas import Canvas
 from journeyctl.views.cards import Cards
-from journeyctl.views.drawing import Drawing, Path, Shape
+from journeyctl.views.drawing import PITCH, Drawing, Path, Shape
 from journeyctl.views.legend import ROOM, Sign
 from journeyctl.views.signs import flow_signs
 

@@ -4,9 +4,7 @@ from collections.abc import Sequence
 
 from journeyctl.fonts import wrap
 from journeyctl.slides.deck import Paragraph
-
-PITCH = 1.2
-"""From one baseline to the next, in font sizes."""
+from journeyctl.views.drawing import PITCH
 
 APART = 0.4
 """What stands free above a paragraph that is not the first, in font sizes."""

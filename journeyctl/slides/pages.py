@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from journeyctl.fonts import unwrapped, width, wrap
 from journeyctl.slides.deck import BODY, Box, Element, Paragraph, Table, Words
-from journeyctl.slides.measure import APART, PAD_X, PITCH, height, lines, row_height
+from journeyctl.slides.measure import APART, PAD_X, height, lines, row_height
+from journeyctl.views.drawing import PITCH
 
 Page = tuple[Element, ...]
 

@@ -5,7 +5,6 @@ from functools import cache
 
 from journeyctl.words import MINUTES, typed
 
-HOUR = MINUTES["hour"]
 DAY = MINUTES["day"]
 
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from journeyctl.fonts import wrap
 from journeyctl.model.journey import Journey, Stage
 from journeyctl.model.measures import stage_range
-from journeyctl.views.canvas import PITCH, Canvas
+from journeyctl.views.canvas import Canvas
+from journeyctl.views.drawing import PITCH
 from journeyctl.views.setting import MARGIN, Setting
 
 NAME, TIME, ROW = 13.0, 10.0, 10.5

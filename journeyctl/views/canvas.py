@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from journeyctl.fonts import width
 from journeyctl.views.drawing import (
+    PITCH,
     Align,
     Arrowhead,
     Drawing,
@@ -17,7 +18,6 @@ from journeyctl.views.drawing import (
 
 _PEN, _DOTTED_PEN = 1.2, 1.7  # thin dots would be lost
 _ROUNDING = 6.0
-PITCH = 1.2  # from one baseline to the next, in font sizes
 
 
 class Canvas:

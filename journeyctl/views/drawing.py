@@ -11,6 +11,12 @@ Line = Literal["none", "solid", "dashed", "dotted"]
 Arrowhead = Literal["none", "normal", "vee"]
 Align = Literal["left", "center", "right"]
 
+PITCH = 1.2
+"""From one baseline of a text to the next, in font sizes."""
+
+ALIGNED: dict[Align, float] = {"left": 0.0, "center": 0.5, "right": 1.0}
+"""How much of the room beside a line is on its left."""
+
 
 class Lines(NamedTuple):
     """Text, wrapped already: ``size`` points, ``widths`` measured for each line, in points."""

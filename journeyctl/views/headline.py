@@ -5,7 +5,8 @@ from journeyctl.fonts import width, wrap
 from journeyctl.model.journey import Journey
 from journeyctl.model.measures import total_range
 from journeyctl.themes import Theme
-from journeyctl.views.canvas import PITCH, Canvas
+from journeyctl.views.canvas import Canvas
+from journeyctl.views.drawing import PITCH
 from journeyctl.views.setting import MARGIN, Setting
 
 _TITLE, _SUBTITLE, _LOGO = 20.0, 11.0, 15.0

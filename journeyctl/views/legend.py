@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from journeyctl.fonts import width
 from journeyctl.themes import Theme
-from journeyctl.views.canvas import PITCH, Canvas
+from journeyctl.views.canvas import Canvas
+from journeyctl.views.drawing import PITCH
 from journeyctl.words import Words
 
 SIGN = 40.0  # width of a sign

@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from journeyctl.fonts import widest_word, width, wrap
 from journeyctl.themes import Theme
-from journeyctl.views.canvas import PITCH, Canvas, lettering
-from journeyctl.views.drawing import Align
+from journeyctl.views.canvas import Canvas, lettering
+from journeyctl.views.drawing import PITCH, Align
 from journeyctl.words import Words
 
 SMALL = 9.0

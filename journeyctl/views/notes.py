@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from journeyctl.fonts import wrap
-from journeyctl.views.canvas import PITCH, Canvas
+from journeyctl.views.canvas import Canvas
+from journeyctl.views.drawing import PITCH
 from journeyctl.views.setting import Setting
 
 _TITLE, _TEXT = 11.0, 10.0

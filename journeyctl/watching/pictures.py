@@ -43,7 +43,3 @@ class Pictures:
             if len(self._kept) > _MOST_KEPT:
                 del self._kept[next(iter(self._kept))]
             return picture
-
-    def finish(self) -> None:
-        """Wait until nothing is being drawn, and draw no more."""
-        self._drawing.acquire()

@@ -47,7 +47,6 @@ def watch(path: str, *, port: int | None, open: bool, theme: str, language: str)
     journeys.close()
     server.shutdown()
     server.server_close()
-    server.pictures.finish()
     watcher.join()
 
 

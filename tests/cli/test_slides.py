@@ -157,6 +157,7 @@ def test_the_language_of_the_words(sample: str, cli: Run) -> None:
         (["-o", "deck.ppt"], "`ppt` is no format of this command"),
         (["-o", "deck.pdf", "--template", "x.pptx"], "A template is for PowerPoint alone."),
         (["--template", "missing.pptx"], "`missing.pptx` cannot be read"),
+        (["--template", "/dev/zero"], "`/dev/zero` cannot be read: it is no ordinary file."),
         (["--kind", "comparison"], "Name two journeys or more."),
         (["--lang", "xx"], "There are no words in `xx`"),
     ],

@@ -10,7 +10,7 @@ from journeyctl.outputs.engine import find
 from journeyctl.renderers.dot import PAPER, Engine, directed, dot, labelled, line_name, name
 from journeyctl.renderers.geometry import baseline, head, shown_lines, spline
 from journeyctl.renderers.notation import printable
-from journeyctl.views.drawing import Drawing, Path, Shape
+from journeyctl.views.drawing import ALIGNED, Drawing, Path, Shape
 
 NEAR = 0.6
 """Points that a form or a line may be off: engines round, and make nothing too small."""
@@ -101,8 +101,7 @@ def _is_form(shape: Shape, pieces: list[Piece]) -> bool:
 def _is_line(shape: Shape, index: int, pieces: list[Piece], most: float) -> bool:
     assert shape.text is not None
     words = directed(printable(shape.text.lines[index])).replace("\xa0", " ")
-    across = {"left": 0.0, "center": 0.5, "right": 1.0}[shape.text.align]
-    place = shape.x + across * shape.width, baseline(shape, shape.text, index)
+    place = shape.x + ALIGNED[shape.text.align] * shape.width, baseline(shape, shape.text, index)
     return [one.text for one in pieces] == [words] and _near(pieces[0].points, [place], most)
 
 

@@ -1,11 +1,11 @@
 """Forms of a drawing as shapes of a slide, their text in them (ECMA-376 part 1, 19.3.1.43)."""
 
-from journeyctl.renderers.geometry import LINE_PITCH, corner_radius
+from journeyctl.renderers.geometry import corner_radius
 from journeyctl.renderers.pptx.objects import Told, stroke
 from journeyctl.renderers.pptx.paper import Paper
 from journeyctl.renderers.pptx.pieces import Piece
 from journeyctl.renderers.pptx.text import Pen, frame, whole
-from journeyctl.views.drawing import Lines, Shape
+from journeyctl.views.drawing import PITCH, Lines, Shape
 
 _FORMS = {
     "box": "rect", "rounded": "roundRect", "diamond": "diamond", "circle": "ellipse",
@@ -94,7 +94,7 @@ def _frame(piece: Piece, paper: Paper) -> str:
     (x, y, wide, high), kept = _widened(label, label.text), _kept(piece)
     left, right = x - form.x - kept, form.x + form.width - x - wide - kept
     insets = paper.length(max(0.0, left)), paper.length(max(0.0, right))
-    block = len(label.text.lines) * label.text.size * LINE_PITCH
+    block = len(label.text.lines) * label.text.size * PITCH
     top = y + (high - block) / 2 - form.y
     if abs(top + block / 2 - form.height / 2) < 1:
         return frame((insets[0], 0, insets[1], 0), "ctr")

@@ -11,8 +11,8 @@ from journeyctl.renderers.notation import printable
 from journeyctl.renderers.pptx.palette import Palette
 from journeyctl.renderers.pptx.paper import Paper
 from journeyctl.slides.deck import Paragraph
-from journeyctl.slides.measure import APART, INDENT, PITCH
-from journeyctl.views.drawing import Lines
+from journeyctl.slides.measure import APART, INDENT
+from journeyctl.views.drawing import PITCH, Lines
 
 _ARIAL_PITCH = 1.149  # Arial's own, in font sizes (its hhea table)
 PITCH_SHARE = int(PITCH / _ARIAL_PITCH * 100) * 1000
@@ -45,12 +45,12 @@ class Pen(NamedTuple):
         spoken = f'lang="{escaped(language)}" ' if language else ""
         return f'{spoken}sz="{self.paper.size(size)}" b="{int(bold)}"'
 
-    def label(self, lines: Lines, text: str, ground: str, align: str = "") -> str:
+    def label(self, lines: Lines, text: str, ground: str) -> str:
         """The paragraph of a shape's text, which is whole and not wrapped in ``text``."""
         way = _direction(text)
         fill = self.palette.ink(lines.colour, ground)
         return (
-            f'<a:p><a:pPr algn="{align or _ALIGN[lines.align]}"{way}>{_pitch()}</a:pPr>'
+            f'<a:p><a:pPr algn="{_ALIGN[lines.align]}"{way}>{_pitch()}</a:pPr>'
             f"{self.run(text, lines.size, fill, bold=lines.bold)}</a:p>"
         )
 

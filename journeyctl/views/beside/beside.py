@@ -13,9 +13,9 @@ from journeyctl.fonts import wrap
 from journeyctl.model.journey import Journey
 from journeyctl.views.beside.digest import Digest
 from journeyctl.views.beside.panel import Panel
-from journeyctl.views.canvas import PITCH, Canvas
+from journeyctl.views.canvas import Canvas
 from journeyctl.views.cards import Cards
-from journeyctl.views.drawing import Drawing
+from journeyctl.views.drawing import PITCH, Drawing
 from journeyctl.views.headline import Heading
 from journeyctl.views.legend import Legend, Sign
 from journeyctl.views.setting import MARGIN, Setting

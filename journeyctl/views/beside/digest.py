@@ -6,8 +6,9 @@ from journeyctl.direction import joined
 from journeyctl.fonts import unwrapped, widest_word, wrap
 from journeyctl.model.journey import Journey, Link, Stage, Step
 from journeyctl.model.measures import links_out, stage_range
-from journeyctl.views.canvas import PITCH, Canvas, lettering
+from journeyctl.views.canvas import Canvas, lettering
 from journeyctl.views.cards import Cards
+from journeyctl.views.drawing import PITCH
 from journeyctl.views.frames import frame, hatching
 from journeyctl.views.setting import Setting
 

@@ -15,7 +15,8 @@ from journeyctl.views.beside.curves import (
     look,
     points,
 )
-from journeyctl.views.canvas import PITCH, Canvas
+from journeyctl.views.canvas import Canvas
+from journeyctl.views.drawing import PITCH
 from journeyctl.views.setting import MARGIN, Setting
 
 _TITLE, _NAME, _KEY = 11.0, 9.0, 9.5

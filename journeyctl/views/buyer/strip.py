@@ -7,8 +7,8 @@ from journeyctl.direction import joined
 from journeyctl.fonts import unwrapped, wrap
 from journeyctl.model.journey import Journey, Stage
 from journeyctl.model.measures import stage_range
-from journeyctl.views.canvas import PITCH, Canvas
-from journeyctl.views.drawing import Drawing, Shape
+from journeyctl.views.canvas import Canvas
+from journeyctl.views.drawing import PITCH, Drawing, Shape
 from journeyctl.views.setting import MARGIN, Setting
 
 GAP = 14.0

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from journeyctl.fonts import widest_word, wrap
 from journeyctl.model.journey import Journey, Stage
 from journeyctl.model.measures import steps_range
-from journeyctl.views.canvas import PITCH
 from journeyctl.views.cards import Cards
+from journeyctl.views.drawing import PITCH
 from journeyctl.views.flow.breaks import broken, height
 from journeyctl.views.flow.columns import ColumnMaker, Row, placed
 from journeyctl.views.flow.gutters import EDGE

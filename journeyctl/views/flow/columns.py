@@ -12,8 +12,8 @@ from typing import Literal
 from journeyctl.direction import joined
 from journeyctl.fonts import width, wrap
 from journeyctl.model.journey import Answer, Block, Journey, Link, Meet, Run, Single, Way
-from journeyctl.views.canvas import PITCH
 from journeyctl.views.cards import Card, Cards
+from journeyctl.views.drawing import PITCH
 from journeyctl.words import Words
 
 IN, OUT = 24.0, 16.0  # what a region is set in, left and right

@@ -2,9 +2,9 @@
 
 from journeyctl.model.journey import Journey
 from journeyctl.themes import Theme
-from journeyctl.views.canvas import PITCH, Canvas
+from journeyctl.views.canvas import Canvas
 from journeyctl.views.cards import Cards
-from journeyctl.views.drawing import Drawing, Form
+from journeyctl.views.drawing import PITCH, Drawing, Form
 from journeyctl.views.flow.arrange import GOAL, NAME, TIME, Arrangement, Arranger
 from journeyctl.views.flow.columns import Row
 from journeyctl.views.flow.layout import PANEL, Router

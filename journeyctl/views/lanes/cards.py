@@ -5,9 +5,9 @@ from typing import NamedTuple
 from journeyctl.fonts import widest_word, width, wrap
 from journeyctl.model.journey import Journey, Step
 from journeyctl.themes import Theme
-from journeyctl.views.canvas import PITCH, Canvas
+from journeyctl.views.canvas import Canvas
 from journeyctl.views.cards import Cards
-from journeyctl.views.drawing import Form
+from journeyctl.views.drawing import PITCH, Form
 from journeyctl.views.lanes.people import Places, Span
 from journeyctl.views.legend import ROOM
 from journeyctl.views.marks import SMALL, Chip, Fitted, fit, row_height

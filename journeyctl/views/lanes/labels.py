@@ -3,7 +3,7 @@
 from journeyctl.direction import joined
 from journeyctl.fonts import width, wrap
 from journeyctl.model.journey import Journey, Link
-from journeyctl.views.canvas import PITCH
+from journeyctl.views.drawing import PITCH
 from journeyctl.views.lanes.boxes import MARK, Box, Cell
 from journeyctl.words import Words
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from journeyctl.model.journey import Journey, Link
 from journeyctl.themes import Theme
-from journeyctl.views.canvas import PITCH, Canvas
-from journeyctl.views.drawing import Form
+from journeyctl.views.canvas import Canvas
+from journeyctl.views.drawing import PITCH, Form
 from journeyctl.views.lanes.boxes import MARK, STEM, Box
 from journeyctl.views.lanes.frame import Frame, Point
 from journeyctl.views.lanes.grid import Grid

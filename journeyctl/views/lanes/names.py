@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from journeyctl.fonts import wrap
 from journeyctl.themes import Theme
-from journeyctl.views.canvas import PITCH, Canvas
+from journeyctl.views.canvas import Canvas
+from journeyctl.views.drawing import PITCH
 from journeyctl.views.lanes.people import Lane
 from journeyctl.views.setting import MARGIN
 from journeyctl.words import Words

@@ -5,7 +5,8 @@ from typing import NamedTuple
 from journeyctl.fonts import unwrapped, wrap
 from journeyctl.model.journey import Step
 from journeyctl.themes import Theme
-from journeyctl.views.canvas import PITCH, Canvas
+from journeyctl.views.canvas import Canvas
+from journeyctl.views.drawing import PITCH
 from journeyctl.views.frames import HATCH, hatch
 from journeyctl.views.lanes.cards import FACE, PAD, SIDE, LaneCards
 from journeyctl.views.lanes.people import Span

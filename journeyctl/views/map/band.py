@@ -6,8 +6,9 @@ from typing import NamedTuple
 from journeyctl.fonts import width, wrap
 from journeyctl.model.journey import Journey, Stage
 from journeyctl.views.board import ROW, Board
-from journeyctl.views.canvas import PITCH, Canvas
+from journeyctl.views.canvas import Canvas
 from journeyctl.views.cards import Cards
+from journeyctl.views.drawing import PITCH
 from journeyctl.views.map import chips, feeling, notes
 from journeyctl.views.map.columns import GAP, Column
 from journeyctl.views.map.gather import Gatherer

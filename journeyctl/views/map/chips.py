@@ -5,8 +5,8 @@ from typing import Literal, NamedTuple
 
 from journeyctl.fonts import width, wrap
 from journeyctl.themes import Theme
-from journeyctl.views.canvas import PITCH, Canvas, lettering
-from journeyctl.views.drawing import Align
+from journeyctl.views.canvas import Canvas, lettering
+from journeyctl.views.drawing import PITCH, Align
 
 SIZE = 9.0
 _PAD, _GAP, _LEAD = 5.0, 3.0, 3.0

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from journeyctl.fonts import width, wrap
 from journeyctl.model.journey import Journey, Step
 from journeyctl.model.measures import likely_way
-from journeyctl.views.canvas import PITCH
+from journeyctl.views.drawing import PITCH
 from journeyctl.views.map.curve import Point, bezier, on
 from journeyctl.views.map.field import Field, Rect, square
 from journeyctl.words import Words

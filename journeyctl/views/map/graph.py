@@ -6,9 +6,9 @@ from journeyctl.fonts import unwrapped, wrap
 from journeyctl.model.journey import Step
 from journeyctl.themes import Theme
 from journeyctl.views.board import ROW, Board
-from journeyctl.views.canvas import PITCH, Canvas
+from journeyctl.views.canvas import Canvas
 from journeyctl.views.cards import Cards
-from journeyctl.views.drawing import Line, Path
+from journeyctl.views.drawing import PITCH, Line, Path
 from journeyctl.views.map.columns import Column
 from journeyctl.views.map.curve import Point
 from journeyctl.views.map.feeling import (

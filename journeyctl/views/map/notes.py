@@ -5,8 +5,9 @@ from typing import Literal, NamedTuple
 
 from journeyctl.fonts import wrap
 from journeyctl.themes import Theme, mixed, tinted
-from journeyctl.views.canvas import PITCH, Canvas, lettering
+from journeyctl.views.canvas import Canvas, lettering
 from journeyctl.views.cards import Cards
+from journeyctl.views.drawing import PITCH
 from journeyctl.views.frames import HATCH, unseen
 from journeyctl.views.map import chips as framed
 from journeyctl.views.map.columns import GAP, Column

@@ -5,7 +5,8 @@ from typing import NamedTuple
 from journeyctl.fonts import widest_word, wrap
 from journeyctl.model.journey import Step
 from journeyctl.themes import Theme
-from journeyctl.views.canvas import PITCH, Canvas, lettering
+from journeyctl.views.canvas import Canvas, lettering
+from journeyctl.views.drawing import PITCH
 from journeyctl.views.frames import frame, hatching
 from journeyctl.views.map.notes import BADGE, Notes
 from journeyctl.views.marks import round_half_up

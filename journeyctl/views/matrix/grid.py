@@ -7,8 +7,8 @@ from typing import NamedTuple
 from journeyctl.fonts import wrap
 from journeyctl.model.journey import Journey
 from journeyctl.views.board import NAME, PAD, ROW, Board
-from journeyctl.views.canvas import PITCH, Canvas
-from journeyctl.views.drawing import Line
+from journeyctl.views.canvas import Canvas
+from journeyctl.views.drawing import PITCH, Line
 from journeyctl.views.matrix.pieces import TEXT, Piece, thread
 from journeyctl.views.setting import MARGIN, Setting
 

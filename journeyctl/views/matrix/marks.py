@@ -1,7 +1,7 @@
 """The marks of the matrices, in cells and in legends. Each has a form of its own."""
 
-from journeyctl.views.canvas import PITCH, Canvas
-from journeyctl.views.drawing import Form
+from journeyctl.views.canvas import Canvas
+from journeyctl.views.drawing import PITCH, Form
 from journeyctl.views.legend import ROOM, SIGN, Draw
 from journeyctl.views.matrix.pieces import COUNT, MARK, Place, onward_arrow, thread
 from journeyctl.views.setting import Setting

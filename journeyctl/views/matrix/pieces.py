@@ -5,9 +5,9 @@ from typing import NamedTuple, Protocol
 
 from journeyctl.fonts import width, wrap
 from journeyctl.themes import Theme
-from journeyctl.views.canvas import PITCH, Canvas
+from journeyctl.views.canvas import Canvas
 from journeyctl.views.cards import Cards
-from journeyctl.views.drawing import Line
+from journeyctl.views.drawing import PITCH, Line
 from journeyctl.views.legend import ROOM, Draw
 from journeyctl.views.marks import CHIP, SCALE_WIDTH
 from journeyctl.views.setting import Setting
