@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from journeyctl import kinds
-from journeyctl.decks import Decks, Design
 from journeyctl.diagnostics import Diagnostic
 from journeyctl.inputs import is_pipe
-from journeyctl.orders import Order, Place, Sources
+from journeyctl.making.decks import Decks, Design
+from journeyctl.making.orders import Order, Place, Sources
 from journeyctl.run import Run
 from journeyctl.targets import Output
 

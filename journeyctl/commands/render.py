@@ -144,9 +144,10 @@ def render(
       journeyctl render samples/minimal.journey --theme dark
       journeyctl render --direction down - < samples/minimal.journey > page.svg
     """
-    from journeyctl import making, pipeline, targets
-    from journeyctl.makers import OWN, Pictures, tool_of
-    from journeyctl.orders import Order
+    from journeyctl import pipeline, targets
+    from journeyctl.making.carry import carry_out
+    from journeyctl.making.makers import OWN, Pictures, tool_of
+    from journeyctl.making.orders import Order
     from journeyctl.run import Run
 
     formats = _accepted(targets.formats(format or [], output))
@@ -177,7 +178,7 @@ def render(
                 maker = pictures._replace(options=options._replace(theme=chosen))
                 yield Order((source,), places, maker)
 
-    raise typer.Exit(making.carry_out(run, orders(), check=check, force=force))
+    raise typer.Exit(carry_out(run, orders(), check=check, force=force))
 
 
 def _page(size: str, direction: Literal["right", "down"] | None) -> "Page | None":

@@ -89,10 +89,10 @@ def report(
       journeyctl report -f csv samples/b2b-software.journey
       journeyctl report --kind metrics -f csv samples/minimal.journey -o metrics.csv
     """
-    from journeyctl import making
     from journeyctl.diagnostics import Diagnostic
-    from journeyctl.makers import Reports
-    from journeyctl.orders import Order
+    from journeyctl.making.carry import carry_out
+    from journeyctl.making.makers import Reports
+    from journeyctl.making.orders import Order
     from journeyctl.outputs import filled as own
     from journeyctl.run import Run
 
@@ -114,7 +114,7 @@ def report(
                 maker = maker._replace(template=found, state=state(found))
             yield Order((source,), places, maker)
 
-    raise typer.Exit(making.carry_out(run, orders(), check=check, force=force))
+    raise typer.Exit(carry_out(run, orders(), check=check, force=force))
 
 
 def _endings(kind: str, template: str, format: str, output: str) -> dict[str, str]:

@@ -20,7 +20,7 @@ from journeyctl.commands.options import (
 )
 
 if TYPE_CHECKING:
-    from journeyctl.decks import Design
+    from journeyctl.making.decks import Design
 
 Kinds = list[str] | None
 
@@ -126,8 +126,9 @@ def slides(
       journeyctl slides 'samples/**/min*' -f html --out-dir decks
       journeyctl slides 'samples/**/min*' -f html --out-dir decks --check
     """
-    from journeyctl import inputs, making
-    from journeyctl.decks import Decks
+    from journeyctl import inputs
+    from journeyctl.making.carry import carry_out
+    from journeyctl.making.decks import Decks
     from journeyctl.presenting import ENDINGS, TOGETHER, orders
     from journeyctl.run import Run
 
@@ -148,7 +149,7 @@ def slides(
         flavour=markdown,
     )
     wanted = orders(run, paths, there, f"{deck}.{ENDINGS[chosen]}", decks, theme, dry=check)
-    raise typer.Exit(making.carry_out(run, wanted, check=check, force=force))
+    raise typer.Exit(carry_out(run, wanted, check=check, force=force))
 
 
 def _slides(option: str, values: Kinds) -> tuple[str, ...]:
@@ -172,7 +173,7 @@ def _design(path: str) -> "Design | None":
     """What is in the template; raises BadParameter for one that cannot be read."""
     if not path:
         return None
-    from journeyctl.decks import design
+    from journeyctl.making.decks import design
 
     try:
         return design(path)

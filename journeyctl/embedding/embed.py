@@ -11,9 +11,9 @@ from journeyctl.diagnostics import Diagnostic, in_file_order, moved
 from journeyctl.embedding import marked
 from journeyctl.embedding.images import ENDING, Names, prefix
 from journeyctl.embedding.page import Page, Shown
-from journeyctl.makers import OWN, Pictures
-from journeyctl.making import carry_out
-from journeyctl.orders import Made, Order, Sources
+from journeyctl.making.carry import carry_out
+from journeyctl.making.makers import OWN, Pictures
+from journeyctl.making.orders import Made, Order, Sources
 from journeyctl.reporters import terminal
 from journeyctl.reporters.text import shown
 from journeyctl.rewriting import AS_IT_WAS

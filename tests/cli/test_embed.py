@@ -10,8 +10,8 @@ from markdown_it import MarkdownIt
 
 from journeyctl.embedding.images import Names
 from journeyctl.embedding.page import Page, Shown
-from journeyctl.makers import Pictures
-from journeyctl.orders import Made, Sources
+from journeyctl.making.makers import Pictures
+from journeyctl.making.orders import Made, Sources
 from journeyctl.source import Source
 from tests.cli.conftest import GOOD, WRONG, Run
 

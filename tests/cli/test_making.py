@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from pypdf import PdfReader
 
-from journeyctl import makers, many, pipeline
+from journeyctl import many, pipeline
 from journeyctl.inputs import find
+from journeyctl.making import makers
 from journeyctl.outputs import origin
 from journeyctl.outputs.origin import Origin, Worst
 from journeyctl.targets import FORMATS, mirror

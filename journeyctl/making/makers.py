@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from journeyctl import __version__, pipeline
 from journeyctl.choosing import Choice
 from journeyctl.diagnostics import Diagnostic, in_file_order
+from journeyctl.making.orders import Made, Sources
 from journeyctl.model.journey import Journey
-from journeyctl.orders import Made, Sources
 from journeyctl.targets import FORMATS
 
 if TYPE_CHECKING:

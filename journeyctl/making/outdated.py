@@ -4,7 +4,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from journeyctl.orders import Order
+from journeyctl.making.orders import Order
 from journeyctl.outputs import origin
 from journeyctl.outputs.origin import Origin
 from journeyctl.reporters.text import shown

@@ -7,9 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from journeyctl import kinds, many, outdated
+from journeyctl import kinds, many
 from journeyctl.diagnostics import Diagnostic
-from journeyctl.orders import Order
+from journeyctl.making import outdated
+from journeyctl.making.orders import Order
 from journeyctl.outputs import origin
 from journeyctl.outputs.origin import Origin, Worst
 from journeyctl.reporters import terminal

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from journeyctl import kinds, pipeline
 from journeyctl.diagnostics import Diagnostic, Failure
-from journeyctl.makers import OWN
+from journeyctl.making.makers import OWN
+from journeyctl.making.orders import Made, Sources
 from journeyctl.model.journey import Journey
-from journeyctl.orders import Made, Sources
 from journeyctl.outputs import origin
 
 if TYPE_CHECKING:
