@@ -31,7 +31,7 @@ def arranged(graph: Graph, source: Source) -> tuple[Arranged, list[Diagnostic]]:
     nodes = dict(graph.nodes)
     filled = {tops[node.group] for node in nodes.values() if node.group}
     for group in graph.groups.values():
-        if group.parent and any(tops[group.id] == one for one in filled):
+        if group.parent and tops[group.id] in filled:
             message = (
                 f"The subgraph `{group.label}` is in another one; its nodes are in that stage."
             )

@@ -36,7 +36,7 @@ _PROPERTY = re.compile(r"""(\w+)\s*:\s*(?:"([^"]*)"|'([^']*)'|([^,\n}]*))""")
 _EMPHASIS = re.compile(r"\*\*|__|(?<!\w)_|_(?!\w)|\*")
 
 _SPACE = re.compile(r"\s*")
-_LINK_ID = re.compile(r"""([^\s"@{]+)@(?=[-=.<~xo])""")
+_LINK_ID = re.compile(r"""([^\s"@{]{1,200})@(?=[-=.<~xo])""")
 _LINK = re.compile(r"[xo<]?(?:--+[-xo>]|==+[=xo>]|-?\.+-[xo>]?)|~~~+")
 _OPEN_LINK = re.compile(r"[xo<]?(--|==|-\.)")
 _CLOSED_BY = {

@@ -29,6 +29,8 @@ _CLASS = re.compile(r":::[\w-]+")
 _SUBGRAPH = re.compile(r'[ \t]*(?:([^\s\[";]+)?[ \t]*(?:\[([^\n\]]*)\]|"([^"]*)")|([^\n;]*))[ \t]*')
 
 _MOST_LINES = 5
+_MOST_EDGES = 50_000  # Two rows of nodes have as many as the one times the other.
+_DEEPEST = 50  # groups in groups
 
 
 class _Open(NamedTuple):
@@ -57,11 +59,14 @@ class _Reader:
         self._edges: list[Edge] = []
         self._link_ids: set[str] = set()
         self._groups: dict[str, Group] = {}
-        self._opened: list[str] = []
+        # The ids of groups as they were opened, and how many there are of each.
+        self._opened: dict[str, int] = {}
         self._open: list[_Open] = []
         # What has no place in a journey, and where it stands.
         self._looks: dict[str, list[Span]] = {}
         self._headless: list[Span] = []
+        self._too_deep: list[Span] = []
+        self._has_all_edges = True
         # By the names of nodes.
         self._links: dict[str, list[str]] = {}
 
@@ -92,6 +97,10 @@ class _Reader:
             message = "Lines without the head of an arrow are read as arrows"
             message += f"{times(len(self._headless))}."
             self.findings.append(at(GUESSED, self._source, self._headless[0], message))
+        if self._too_deep:
+            message = f"Subgraphs stand in each other more than {_DEEPEST} deep; the inner ones are"
+            message += " read side by side."
+            self.findings.append(at(NOT_CARRIED_OVER, self._source, min(self._too_deep), message))
 
     def _lines(self, spans: list[Span]) -> str:
         """In which lines something stands."""
@@ -160,15 +169,22 @@ class _Reader:
         written = next((one for one in titles if one is not None), "")
         label = words(f'"{written}"' if written.startswith("`") else written)
         id = (name or written.strip(" \t\r`")) or f"subgraph {len(self._opened) + 1}"
-        while id in self._groups or id in self._opened:
-            id += "'"
-        self._opened.append(id)
+        own = id
+        while own in self._opened:
+            # No node is called so: no id of one has a space.
+            self._opened[id] += 1
+            own = f"{id} {self._opened[id]}"
+        self._opened[own] = 1
+        id = own
         self._open.append(_Open(id, label or id, Span(start, self._at), []))
 
     def _close(self) -> None:
         """End a subgraph: its nodes are those that are named in it and in no earlier one."""
         ended = self._open.pop()
-        parent = self._open[-1].id if self._open else ""
+        around = self._open[:_DEEPEST]
+        parent = around[-1].id if around else ""
+        if len(self._open) > _DEEPEST:
+            self._too_deep.append(ended.span)
         self._groups[ended.id] = Group(ended.id, ended.label, parent, ended.span)
         for name in ended.names:
             node = self._nodes[name]
@@ -201,7 +217,12 @@ class _Reader:
             self._headless.append(place)
         if not link.is_plain:
             self._look("looks of lines", *place)
-        for source in sources:
+        count = len(sources) * len(targets) * (1 + link.is_double)
+        if self._has_all_edges and len(self._edges) + count > _MOST_EDGES:
+            message = f"There are more than {_MOST_EDGES:,} arrows; they are left out from here on."
+            self._refuse(message, *place)
+            self._has_all_edges = False
+        for source in sources if self._has_all_edges else ():
             for target in targets:
                 self._edges.append(Edge(source, target, link.label, place))
                 if link.is_double:

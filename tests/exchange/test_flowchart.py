@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journeyctl import pipeline
-from journeyctl.exchange import drafting, formats
+from journeyctl.exchange import chart_parts, drafting, formats
 from journeyctl.exchange.flowchart import flowchart
 from journeyctl.exchange.from_mermaid_flowchart import from_mermaid_flowchart
 from journeyctl.exchange.to_mermaid_flowchart import to_mermaid_flowchart
@@ -153,6 +153,40 @@ def test_twice_the_text_is_twice_the_work() -> None:
         for count in (1, 3)
     )
     assert 0 < small < large < 2.2 * small
+
+
+@pytest.mark.parametrize("line", ["subgraph a\nm{0}\n", "subgraph g{0}\nm{0}\nend\n"])
+def test_twice_the_groups_are_twice_the_work(line: str) -> None:
+    small, large = (
+        operations("flowchart\n" + "".join(map(line.format, range(count))), from_mermaid_flowchart)
+        for count in (100, 200)
+    )
+    assert 0 < small < large < 2.2 * small
+
+
+def test_the_name_of_a_link_is_not_looked_for_in_all_of_a_long_line() -> None:
+    assert chart_parts.link("e@-->b", 0) is not None
+    assert chart_parts.link("e" * 201 + "@-->b", 0) is None
+
+
+def test_more_arrows_than_are_read() -> None:
+    left, right = (" & ".join(f"{one}{i}" for i in range(300)) for one in "ab")
+    text = f"flowchart\n  x --> y\n  {left} --> {right} --> z\n  y --> z\n"
+    graph, findings = flowchart(Source("a.mmd", text))
+    assert [(one.source, one.target) for one in graph.edges] == [("x", "y")]
+    assert [(one.kind.name, one.message) for one in findings] == [
+        ("not-imported", "There are more than 50,000 arrows; they are left out from here on.")
+    ]
+    assert findings[0].span == (text.index("--> b0"), text.index(" b0"))
+
+
+def test_groups_in_groups_without_an_end() -> None:
+    text = "flowchart\n" + "".join(f"subgraph g{i}\n  n{i}\n" for i in range(60))
+    graph, findings = flowchart(Source("a.mmd", text))
+    assert {graph.groups[f"g{i}"].parent for i in range(50, 60)} == {"g49"}
+    assert [one.message for one in findings] == [
+        "Subgraphs stand in each other more than 50 deep; the inner ones are read side by side."
+    ]
 
 
 def test_what_is_told_and_where() -> None:
