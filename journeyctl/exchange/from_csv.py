@@ -85,10 +85,9 @@ class _Reader:
             message = "The stages stand side by side here: the table is turned."
             self._tell(kinds.GUESSED, table[0][0], message)
             table = _turned(table)
-        found = self._header(table[0], delimiter)
+        found, has_header = self._header(table[0], delimiter)
         if "step" not in found:
             return ""
-        has_header = columns([cell.value for cell in table[0]]) == found
         records = [self._record(row, found) for row in table[1 if has_header else 0 :]]
         if is_turned:
             records = [one for record in records for one in _step_by_step(record)]
@@ -108,8 +107,8 @@ class _Reader:
             lines += [line for one in steps for line in one.lines(2)]
         return drafting.written(lines)
 
-    def _header(self, first: list[Cell], delimiter: str) -> list[str]:
-        """The columns; what was guessed is told."""
+    def _header(self, first: list[Cell], delimiter: str) -> tuple[list[str], bool]:
+        """The columns, and whether the first row tells them; what was guessed is told."""
         header = [cell.value for cell in first]
         found = columns(header)
         if not any(found):
@@ -117,14 +116,14 @@ class _Reader:
             found = found if len(header) > 1 else ["step"]
             told = " and ".join(one for one in found if one)
             self._tell(kinds.GUESSED, first[0], f"There is no header; the columns are {told}.")
-            return found
+            return found, False
         if "step" not in found:
             message = "No heading says which column has the steps."
             help = "Call it `step`, `langkah` or `hakbang`."
             self.findings.append(
                 at(kinds.NOT_IMPORTED, self._source, first[0].span, message, help=help)
             )
-            return found
+            return found, True
         pairs = zip(first, found, strict=True)
         for cell in [cell for cell, name in pairs if not name and cell.value]:
             message = f"The column `{cell.value}` has no place in a journey."
@@ -137,7 +136,7 @@ class _Reader:
             )
             message = f"The columns, with {_CALLED[delimiter]} between, are read so: {told}."
             self._tell(kinds.GUESSED, first[0], message)
-        return found
+        return found, True
 
     def _record(self, row: list[Cell], found: list[str]) -> Record:
         for cell in row[len(found) :]:

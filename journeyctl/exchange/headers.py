@@ -45,6 +45,9 @@ _WORDS = {
 }
 _COLUMN_OF = {fold(word): column for column, words in _WORDS.items() for word in words.split(",")}
 
+_MOST_GUESSES = 100
+"""Headings of which the nearest word is looked for: it takes longer than to read a row."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -55,21 +58,25 @@ def columns(header: list[str]) -> list[str]:
     stage``. A touchpoint is the step where no other column is, else it is the channel.
     """
     found = [_COLUMN_OF.get(fold(one), "") for one in header]
-    for number, heading in enumerate(header):
+    taken = set(found)
+    for number, heading in enumerate(header[:_MOST_GUESSES]):
         near = "" if found[number] else nearest(heading, _COLUMN_OF) or ""
-        if near and len(fold(heading)) > 3 and _COLUMN_OF[near] not in found:
+        if near and len(fold(heading)) > 3 and _COLUMN_OF[near] not in taken:
             found[number] = _COLUMN_OF[near]
+            taken.add(found[number])
     is_header = any(found)  # Else it is a row, whose texts may have any words.
     for number, heading in enumerate(header):
         if is_header and not found[number]:
             inside = dict.fromkeys(_COLUMN_OF.get(fold(one), "") for one in _WORD.findall(heading))
-            told = [one for one in inside if one and one not in found]
+            told = [one for one in inside if one and one not in taken]
             # `Backstage actions` are no steps.
             told = [one for one in told if one != "step"] or told
             found[number] = told[0] if told and len(_WORD.findall(heading)) > 1 else ""
+            taken.add(found[number])
     touchpoint = "channels" if "step" in found else "step"
     found = [touchpoint if one == "touchpoint" else one for one in found]
-    return [name if name not in found[:number] else "" for number, name in enumerate(found)]
+    first = {name: number for number, name in reversed([*enumerate(found)])}
+    return [name if first[name] == number else "" for number, name in enumerate(found)]
 
 
 def is_exact(header: list[str], found: list[str]) -> bool:

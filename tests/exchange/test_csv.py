@@ -112,6 +112,12 @@ def test_delimiters_marks_and_line_ends(delimiter: str, end: str) -> None:
     assert "`Langkah` as step" in told[0][2]
 
 
+def test_near_words_are_looked_for_in_the_first_headings() -> None:
+    far = [f"colour {number}" for number in range(100)]
+    assert columns([*far[1:], "steq"])[-1] == "step"
+    assert columns([*far, "steq", "stage", "step name"])[-3:] == ["", "stage", "step"]
+
+
 def test_a_table_with_its_stages_side_by_side() -> None:
     made, told = imported(
         ',Look around,Buy,\nGoals,Know,,\nActions,"See it\nAsk, twice",Pay,Go\nEmotions,4,2\n'
