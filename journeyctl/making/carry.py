@@ -25,6 +25,10 @@ FEW_LOOKED_AT = 20
 """The same where it is only looked whether there is something to make."""
 
 
+_WORKED_ON = ".pptx"
+"""What the names of outputs end in that people open to change them."""
+
+
 class _Job(NamedTuple):
     """The names of the outputs that are wanted of an order, and what they are made from."""
 
@@ -117,11 +121,23 @@ class _Writing:
                     self._unchanged += 1
                     self._unsaid += there.worst != ""
                     del origins[name]
+                elif there is None and self._is_work(name, place):
+                    del origins[name]
             self._current += not origins
             if origins:
                 if self._run.files == 1:
                     self._run.working(f"{shown(order.path)}: {', '.join(origins)}")
                 yield _Job(order, origins)
+
+    def _is_work(self, name: str, place: Path | None) -> bool:
+        """Whether there is a file at a place that somebody else wrote, or worked on, and people
+        work on such files: then it is told, and left as it is."""
+        if self._force or place is None or not name.endswith(_WORKED_ON) or not place.is_file():
+            return False
+        message = "Somebody worked on this file, or something else wrote it: it is left as it is."
+        help = "Give the deck another name with `-o`, or write over the file with `--force`."
+        self._run.tell([Diagnostic(kinds.BAD_OUTPUT, message, str(place), help=help)])
+        return True
 
     def _chosen(self, order: Order, findings: Iterable[Diagnostic]) -> list[Diagnostic]:
         """What is told: under the configuration of the journey that it is found in."""

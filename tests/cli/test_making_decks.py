@@ -250,3 +250,22 @@ def test_several_processes_make_the_same_bytes(
         f"{name}.slides.{'md' if format == 'markdown' else format}"
         for name in ("a/x", "a/deep/x", "b/x")
     }
+
+
+def test_a_deck_that_somebody_worked_on_is_left_as_it_is(cli: Run) -> None:
+    make = ("slides", "good.journey", "-o", "deck.pptx", "--only", "title")
+    assert cli(*make).code == 0
+    deck = Presentation("deck.pptx")
+    deck.slides[0].notes_slide.notes_text_frame.text = "Mine"
+    deck.save("deck.pptx")
+    worked_on = Path("deck.pptx").read_bytes()
+    outcome = cli(*make)
+    assert outcome.code == 2
+    assert (
+        "deck.pptx: error: Somebody worked on this file, or something else wrote it" in outcome.err
+    )
+    assert "`--force`" in outcome.err
+    assert Path("deck.pptx").read_bytes() == worked_on
+    assert cli(*make, "--force").code == 0
+    assert Path("deck.pptx").read_bytes() != worked_on
+    assert cli(*make, "--check").code == 0
