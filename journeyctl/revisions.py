@@ -3,8 +3,9 @@
 Nothing of a repository is run: no filters, no hooks, no pager.
 """
 
-from collections.abc import Sequence
-from pathlib import Path
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePath
 from shutil import which
 from typing import NamedTuple
 
@@ -60,13 +61,34 @@ def journeys(revision: str, paths: Sequence[str]) -> Listed | Diagnostic:
         data = _git(command, revision, _MOST_NAMES, advice)
         if isinstance(data, Diagnostic):
             return data
-        for line in data.decode("utf-8", "surrogateescape").split("\0"):
-            kind, _, name = line.partition("\t")
+        for kind, name in _entries(data):
             if " commit " in kind:
                 found.submodules.append(name)
             elif name.endswith(SUFFIX) and (group is plain or matches(group[0], name)):
                 found.journeys.append(name)
-    return Listed(sorted(set(found.journeys)), sorted(set(found.submodules)))
+    submodules = {*found.submodules, *_around(revision, paths)}
+    return Listed(sorted(set(found.journeys)), sorted(submodules))
+
+
+def _around(revision: str, paths: Sequence[str]) -> list[str]:
+    """The submodules that the paths lead into, of which git does not tell where one is asked for
+    what stands in it."""
+    inner = (PurePath(os.path.relpath(fixed_part(path))) for path in paths)
+    above = dict.fromkeys(one for path in inner for one in path.parents if one.name.strip("."))
+    if not above:
+        return []
+    command = ["ls-tree", "-z", revision, "--", *map(str, above)]
+    data = _git(command, revision, _MOST_NAMES, "")
+    if isinstance(data, Diagnostic):
+        return []
+    return [name for kind, name in _entries(data) if " commit " in kind]
+
+
+def _entries(data: bytes) -> Iterator[tuple[str, str]]:
+    """What ``ls-tree -z`` tells of each thing, and its path."""
+    for line in data.decode("utf-8", "surrogateescape").split("\0"):
+        kind, _, name = line.partition("\t")
+        yield kind, name
 
 
 def _git(command: list[str], shown: str, limit: int, advice: str) -> bytes | Diagnostic:

@@ -147,6 +147,9 @@ def test_a_submodule_has_its_own_versions(
         0,
         ["libs is a submodule, and passed over: ask for its versions in it.", "Nothing changed"],
     )
+    assert told("--git", "HEAD", "libs/l.journey", "journeys/new.journey")[1].startswith(
+        "libs is a submodule, and passed over: ask for its versions in it.\nFinding a"
+    )
     monkeypatch.chdir(repository / "libs")
     assert "(l.journey): 1 added" in told("--git", "HEAD", ".")[1]
 
