@@ -123,7 +123,15 @@ class _Reader:
             self._refuse("`version`", f"is not {VERSION}, the one that is read here")
             return []
         self._pass_over("The document", set(document) - {"version", "lines", "$schema"})
-        return list(self._lines(document["lines"], "lines", 0, 1))
+        lines = list(self._lines(document["lines"], "lines", 0, 1))
+        whole = [
+            line.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+            for line in lines
+        ]
+        if whole != lines:
+            message = "Half a sign, as `\\ud83d` alone is, is no text: it is \ufffd here."
+            self.findings.append(Diagnostic(kinds.NOT_CARRIED_OVER, message, self._source.path))
+        return whole
 
     def _lines(self, lines: list[Any], where: str, column: int, depth: int) -> Iterator[str]:
         for number, fields in enumerate(lines):

@@ -74,3 +74,15 @@ def test_what_is_no_json_is_told_where_it_is() -> None:
     text = '\ufeff{"version": x}'
     _, (finding,) = from_json(Source("a.json", text))
     assert finding.span == (text.index("x"), text.index("x") + 1)
+
+
+def test_half_a_sign_is_no_text() -> None:
+    lines = [
+        {"kind": "comment", "text": "a\ud800"},
+        {"kind": "step", "mark": "-", "label": "\U0001f600"},
+    ]
+    made, findings = from_json(Source("a.json", json.dumps({"version": 1, "lines": lines})))
+    assert made == "// a\ufffd\n- \U0001f600\n"
+    assert [(one.kind.name, one.message) for one in findings] == [
+        ("not-carried-over", "Half a sign, as `\\ud83d` alone is, is no text: it is \ufffd here.")
+    ]
