@@ -1,7 +1,7 @@
 """Mutated journeys through everything that a check does: nothing raises, nothing hangs, and
 every finding has a place inside the file.
 
-    python -m tests.fuzz --count 100000 --seed 1 [--jobs 2] [--limit 10]
+    python -m tests.fuzz --count 100000 --seed 1 [--jobs 2] [--limit 10] [--imports]
 
 Each input is made from the seed and its number alone, so that one which fails can be made
 again: ``--first NUMBER --count 1`` with the same seed.
@@ -247,16 +247,20 @@ def _stop(signal_number: int, frame: FrameType | None) -> None:
     raise HangError
 
 
-def failures(seed: int, limit: int, numbers: range) -> list[tuple[int, str, str]]:
-    """The number, the text and the traceback of each input that failed. ``limit`` in seconds."""
+def failures(seed: int, limit: int, imports: bool, numbers: range) -> list[tuple[int, str, str]]:
+    """The number, the text and the traceback of each input that failed. ``limit`` in seconds;
+    ``imports``: the inputs are those of ``tests.fuzz_imports``."""
+    from tests import fuzz, fuzz_imports
+
+    what = fuzz_imports if imports else fuzz
     signal.signal(signal.SIGALRM, _stop)
-    known = bases()
+    known = what.bases()
     failed = []
     for number in numbers:
-        text = mutated(seed, number, known)
+        text = what.mutated(seed, number, known)
         signal.alarm(limit)
         try:
-            try_one(text)
+            what.try_one(text)
         except Exception:
             failed.append((number, text, traceback.format_exc()))
         finally:
@@ -278,11 +282,12 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--limit", type=int, default=10, help="seconds that one input may take")
+    parser.add_argument("--imports", action="store_true", help="import tables, diagrams and JSON")
     options = parser.parse_args()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    work = partial(failures, options.seed, options.limit)
+    work = partial(failures, options.seed, options.limit, options.imports)
     parts = _parts(options.first, options.count)
     done = failed = 0
     for found in _map(work, parts, options.jobs):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests import fuzz
+from tests import fuzz, fuzz_imports
 
 COUNT = 250
 
@@ -15,6 +15,12 @@ def test_a_slice_of_mutated_journeys() -> None:
         fuzz.try_one(text)
         tried.add(text)
     assert len(tried) > 0.9 * COUNT
+
+
+def test_a_slice_of_mutated_documents() -> None:
+    bases = fuzz_imports.bases()
+    for number in range(25):
+        fuzz_imports.try_one(fuzz_imports.mutated(0, number, bases))
 
 
 def test_an_input_is_made_from_its_seed_and_number_alone() -> None:
