@@ -69,14 +69,32 @@ def _is_below(path: Path | None, folders: Sequence[str]) -> bool:
 
 
 def _pairs(olds: dict[str, Journey], news: dict[str, Journey]) -> list[tuple[str, str]]:
-    """The old and the new path of each journey, "" for none."""
-    gone = {one.facts.title: path for path, one in olds.items() if path not in news}
-    pairs = []
-    for path, one in news.items():
-        pairs.append((path if path in olds else gone.pop(one.facts.title, ""), path))
-    came = {old for old, _ in pairs}
-    pairs += [(path, "") for path in olds if path not in came]
+    """The old and the new path of each journey, "" for none. Of several that are called alike and
+    went elsewhere, those of one text belong together, then those of one file name."""
+    pairs = [(path, path) for path in news if path in olds]
+    gone = [path for path in olds if path not in news]
+    came = [path for path in news if path not in olds]
+    for sureness in range(3):
+        left: dict[tuple[str, ...], list[str]] = {}
+        for path in reversed(gone):
+            left.setdefault(_likenesses(path, olds[path])[sureness], []).append(path)
+        went = {
+            path: same.pop()
+            for path in came
+            if (same := left.get(_likenesses(path, news[path])[sureness]))
+        }
+        pairs += [(old, new) for new, old in went.items()]
+        taken = set(went.values())
+        gone = [path for path in gone if path not in taken]
+        came = [path for path in came if path not in went]
+    pairs += [(path, "") for path in gone] + [("", path) for path in came]
     return sorted(pairs, key=lambda pair: pair[1] or pair[0])
+
+
+def _likenesses(path: str, one: Journey) -> tuple[tuple[str, ...], ...]:
+    """What a journey has in common with itself elsewhere, the surest first."""
+    title = one.facts.title
+    return (title, one.source.text), (title, Path(path).name), (title,)
 
 
 def _journeys(

@@ -66,6 +66,25 @@ def test_all_journeys_since_a_revision(repository: Path) -> None:
     assert told("--git", "HEAD", "--exit-code", "samples") == (0, "Nothing changed\n")
 
 
+def test_journeys_of_one_title_that_moved_together(repository: Path) -> None:
+    for folder, text in (("a", OLD), ("b", NEW), ("e", OLD.replace("Try", "Touch"))):
+        (repository / folder).mkdir()
+        (repository / folder / f"{folder}.journey").write_text(text.replace("Buying", "Moving"))
+    git("add", ".")
+    git("commit", "--quiet", "--message", "Of one title")
+    # Two as they are, the third with another text and its own name.
+    (repository / "a").rename("y")
+    (repository / "b").rename("x")
+    (repository / "e").rename("w")
+    changed = repository / "w/e.journey"
+    changed.write_text(changed.read_text() + "  - One more\n")
+    code, out = told("--git", "HEAD", "--exit-code", ".")
+    assert code == 1
+    assert [line for line in out.splitlines() if line.startswith("Moving")] == [
+        "Moving a <b>bicycle</b> (w/e.journey): 1 added"
+    ]
+
+
 def test_what_a_folder_does_not_stand_for_is_not_gone(repository: Path) -> None:
     for name in ("samples/.draft.journey", "samples/.hidden/a.journey"):
         (repository / name).parent.mkdir(exist_ok=True)
