@@ -88,11 +88,11 @@ def declaration(kind: str, name: str, label: str = "", duration: str = "") -> st
     )
 
 
-def stage(names: "Names", label: str, duration: str = "") -> str:
+def stage(names: "Names", label: str) -> str:
     """The line of a stage that is called so."""
     name = names.name(label, "stage")
     label = one_line(label)
-    return declaration("stage", name, "" if readable(name) == label else label, duration)
+    return declaration("stage", name, "" if readable(name) == label else label)
 
 
 def title(path: str, form: str) -> str:

@@ -41,9 +41,8 @@ def test_a_label_is_read_as_it_was_meant(label: str) -> None:
     pain = drafting.node_of(drafting.key("pain", label, ["@ana"]))
     assert isinstance(pain, Attribute)
     assert (pain.text.value, len(pain.tags)) == (meant(label), 1)
-    stage = drafting.node_of(drafting.stage(drafting.Names(), label, "2 weeks"))
+    stage = drafting.node_of(drafting.stage(drafting.Names(), label))
     assert isinstance(stage, Declaration)
-    assert stage.duration is not None
     assert stage.label is None or stage.label.value == meant(label)
 
 
