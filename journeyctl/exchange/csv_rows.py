@@ -46,19 +46,29 @@ class Row:
         self.facts: list[str] = []
         self.arrows: list[tuple[str, list[Row]]] = []
         self._own: list[Row] = []
+        self._answers: dict[str, list[Row]] | None = None
 
     def take(self, under: str, row: "Row") -> bool:
         """Take an own step, if this is the way, or has the answer, that ``under`` names."""
         if self._mark in "|&" and fold(under) == fold(self._label):
             self._own.append(row)
             return True
+        if self._answers is None:
+            self._answers = self._open_answers()
+        own = self._answers.get(fold(under))
+        if own is None:
+            return False
+        own.append(row)
+        return True
+
+    def _open_answers(self) -> "dict[str, list[Row]]":
+        """The own steps of each answer that leads nowhere else, by its text (the first of each)."""
+        found: dict[str, list[Row]] = {}
         for line, own in self.arrows:
             node = drafting.node_of(line)
-            label = node.label if isinstance(node, Arrow) and node.target is None else None
-            if label is not None and fold(label.value) == fold(under):
-                own.append(row)
-                return True
-        return False
+            if isinstance(node, Arrow) and node.target is None and node.label is not None:
+                found.setdefault(fold(node.label.value), own)
+        return found
 
     def lines(self, indent: int) -> list[str]:
         """The lines, the first of them so far to the right."""

@@ -113,7 +113,7 @@ def test_delimiters_marks_and_line_ends(delimiter: str, end: str) -> None:
 
 
 def test_near_words_are_looked_for_in_the_first_headings() -> None:
-    far = [f"colour {number}" for number in range(100)]
+    far = [str(number) for number in range(100)]
     assert columns([*far[1:], "steq"])[-1] == "step"
     assert columns([*far, "steq", "stage", "step name"])[-3:] == ["", "stage", "step"]
 
@@ -185,5 +185,19 @@ def test_twice_the_table_is_twice_the_work() -> None:
     lines = "".join(f"a,Step {i},Ana; Ben (2),no -> leave,Too long\n" for i in range(20))
     small, large = (
         operations("stage,step,people,then,pains\n" + lines * count, from_csv) for count in (2, 4)
+    )
+    assert 0 < small < large < 2.2 * small
+
+
+def test_twice_the_answers_are_twice_the_work() -> None:
+    small, large = (
+        operations(
+            'step,kind,then,under\nq,?,"'
+            + "".join(f"x{i} ->\n" for i in range(count))
+            + '",\n'
+            + "".join(f"y{i},,,x{i}\n" for i in range(count)),
+            from_csv,
+        )
+        for count in (10, 20)
     )
     assert 0 < small < large < 2.2 * small
