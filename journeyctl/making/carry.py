@@ -132,7 +132,9 @@ class _Writing:
     def _is_work(self, name: str, place: Path | None) -> bool:
         """Whether there is a file at a place that somebody else wrote, or worked on, and people
         work on such files: then it is told, and left as it is."""
-        if self._force or place is None or not name.endswith(_WORKED_ON) or not place.is_file():
+        if self._force or place is None or not name.endswith(_WORKED_ON):
+            return False
+        if not place.is_file() or not place.stat().st_size:
             return False
         message = "Somebody worked on this file, or something else wrote it: it is left as it is."
         help = "Give the deck another name with `-o`, or write over the file with `--force`."
