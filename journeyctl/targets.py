@@ -1,7 +1,7 @@
 """Where each output goes: beside its journey, into a folder or a file, or to standard output."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -26,7 +26,7 @@ def formats(asked: Sequence[str], output: str) -> list[Format] | str:
     ``asked`` are names, also several with commas between; with none of them the ending of
     ``output`` decides, and without that it is SVG.
     """
-    names = [name.strip().lower() for one in asked for name in one.split(",")]
+    names = _named(asked)
     unknown = [name for name in names if name not in FORMATS]
     if unknown:
         return f"`{unknown[0]}` is no format; there are {', '.join(FORMATS)}."
@@ -47,7 +47,7 @@ def views(asked: Sequence[str]) -> tuple[str, ...] | str:
     """
     from journeyctl.views.catalogue import VIEWS
 
-    names = [name.strip().lower() for one in asked for name in one.split(",")]
+    names = _named(asked)
     unknown = [name for name in names if name not in (*VIEWS, ALL)]
     if unknown:
         return f"`{unknown[0]}` is no view; there are {', '.join(VIEWS)}, and {ALL}."
@@ -61,16 +61,27 @@ def rows(asked: Sequence[str]) -> tuple[str, ...] | str:
     """
     if not asked:
         return ()
-    from journeyctl.syntax.names import nearest
     from journeyctl.views.map.rows import ROWS
 
-    names = [name.strip().lower() for one in asked for name in one.split(",")]
-    for name in names:
-        if name not in ROWS:
-            near = nearest(name, ROWS)
+    return among(asked, ROWS, "row of the map")
+
+
+def among(asked: Sequence[str], names: Collection[str], what: str) -> tuple[str, ...] | str:
+    """Those of the ``names`` that an option asks for, each once, in its order; or a sentence that
+    refuses the first that is none of them, and says ``what`` it is not."""
+    for name in _named(asked):
+        if name not in names:
+            from journeyctl.syntax.names import nearest
+
+            near = nearest(name, names)
             meant = f" Did you mean `{near}`?" if near else ""
-            return f"`{name}` is no row of the map; there are {', '.join(ROWS)}.{meant}"
-    return tuple(dict.fromkeys(names))
+            return f"`{name}` is no {what}; there are {', '.join(names)}.{meant}"
+    return tuple(dict.fromkeys(_named(asked)))
+
+
+def _named(asked: Sequence[str]) -> list[str]:
+    """The names in the values of an option, several with commas between in each."""
+    return [name.strip().lower() for one in asked for name in one.split(",")]
 
 
 class Output(NamedTuple):

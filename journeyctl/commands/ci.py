@@ -11,6 +11,7 @@ from journeyctl.commands.options import (
     chosen_format,
     file,
     files,
+    format_option,
     known,
     language,
 )
@@ -33,14 +34,11 @@ def ci(
     ] = None,
     format: Annotated[
         str,
-        typer.Option(
-            "-f",
-            "--format",
-            metavar="FORMAT",
-            help="markdown, for a comment; or text. Without it, what -o ends in; else text on a"
+        format_option(
+            "markdown, for a comment; or text. Without it, what -o ends in; else text on a"
             " terminal, and Markdown anywhere else.",
-            show_default=False,
-            autocompletion=known("markdown", "text"),
+            "markdown",
+            "text",
         ),
     ] = "",
     output: OutputFile = "-",

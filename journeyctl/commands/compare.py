@@ -12,7 +12,7 @@ from journeyctl.commands.options import (
     chosen_format,
     file,
     files,
-    known,
+    format_option,
     language,
 )
 
@@ -30,14 +30,10 @@ def compare(
     ],
     format: Annotated[
         str,
-        typer.Option(
-            "-f",
-            "--format",
-            metavar="FORMAT",
-            help="markdown or json; or a picture: svg, png, pdf or dot. Without it, what -o ends"
+        format_option(
+            "markdown or json; or a picture: svg, png, pdf or dot. Without it, what -o ends"
             " in, else markdown.",
-            show_default=False,
-            autocompletion=known("comparing:KINDS"),
+            "comparing:KINDS",
         ),
     ] = "",
     output: OutputFile = "-",

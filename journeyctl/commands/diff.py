@@ -12,7 +12,7 @@ from journeyctl.commands.options import (
     chosen_format,
     file,
     files,
-    known,
+    format_option,
     language,
 )
 
@@ -38,14 +38,10 @@ def diff(
     ] = "",
     format: Annotated[
         str,
-        typer.Option(
-            "-f",
-            "--format",
-            metavar="FORMAT",
-            help="text, markdown or json; or a picture of two versions: svg, png, pdf or dot."
+        format_option(
+            "text, markdown or json; or a picture of two versions: svg, png, pdf or dot."
             " Without it, what -o ends in, else text.",
-            show_default=False,
-            autocompletion=known("diffing:KINDS"),
+            "diffing:KINDS",
         ),
     ] = "",
     output: OutputFile = "-",

@@ -5,32 +5,32 @@ from typing import Annotated
 
 import typer
 
-from journeyctl.commands.options import Lang, OutDir, Paths, Strict, known, language, place
+from journeyctl.commands.options import (
+    Lang,
+    OutDir,
+    Paths,
+    Strict,
+    format_option,
+    language,
+    output_option,
+    place,
+)
 
 
 def export(
     paths: Paths,
     format: Annotated[
         str,
-        typer.Option(
-            "-f",
-            "--format",
-            metavar="FORMAT",
-            help="json, csv, mermaid-journey or mermaid-flowchart. Without it, what -o ends in.",
-            show_default=False,
-            autocompletion=known("exchange.formats:FORMATS"),
+        format_option(
+            "json, csv, mermaid-journey or mermaid-flowchart. Without it, what -o ends in.",
+            "exchange.formats:FORMATS",
         ),
     ] = "",
     output: Annotated[
         str,
-        typer.Option(
-            "-o",
-            "--output",
-            metavar="PATH",
-            help="A file, a folder (an existing one, or with a slash at the end), or - for"
-            " standard output. Without it: NAME.journey.json, NAME.steps.csv,"
-            " NAME.journey.mmd or NAME.flowchart.mmd beside each journey.",
-            show_default=False,
+        output_option(
+            "NAME.journey.json, NAME.steps.csv, NAME.journey.mmd or NAME.flowchart.mmd beside"
+            " each journey."
         ),
     ] = "",
     out_dir: OutDir = "",

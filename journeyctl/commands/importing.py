@@ -5,7 +5,10 @@ from typing import Annotated
 
 import typer
 
-from journeyctl.commands.options import Strict, known
+from journeyctl.commands.options import (
+    Strict,
+    format_option,
+)
 
 
 def importing(
@@ -17,14 +20,10 @@ def importing(
     ],
     format: Annotated[
         str,
-        typer.Option(
-            "-f",
-            "--format",
-            metavar="FORMAT",
-            help="json, csv, mermaid-journey or mermaid-flowchart. Without it, what the file looks"
+        format_option(
+            "json, csv, mermaid-journey or mermaid-flowchart. Without it, what the file looks"
             " like.",
-            show_default=False,
-            autocompletion=known("exchange.formats:FORMATS"),
+            "exchange.formats:FORMATS",
         ),
     ] = "",
     output: Annotated[

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Annotated, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, TypeVar
 
 import typer
 
@@ -37,6 +37,31 @@ def files(*endings: str) -> Completing:
         return [(path, "") for path in paths(incomplete, endings or (".journey",))]
 
     return complete if _IS_COMPLETING else None
+
+
+def format_option(help: str, *lists: str, several: bool = False) -> Any:
+    """``--format`` of a command: what its help says, and the lists of names that complete it."""
+    return typer.Option(
+        "-f",
+        "--format",
+        metavar="FORMAT",
+        help=help,
+        show_default=False,
+        autocompletion=known(*lists, several=several),
+    )
+
+
+def output_option(otherwise: str, file: str = "A file,") -> Any:
+    """``--output`` of a command that writes a file for each journey; ``otherwise`` says where
+    they go without it, and ``file`` what a file can be."""
+    return typer.Option(
+        "-o",
+        "--output",
+        metavar="PATH",
+        help=f"{file} a folder (an existing one, or with a slash at the end), or - for standard"
+        f" output. Without it: {otherwise}",
+        show_default=False,
+    )
 
 
 THEMES = known("commands.completion:themes")

@@ -14,8 +14,10 @@ from journeyctl.commands.options import (
     OutDir,
     Paths,
     Strict,
+    format_option,
     known,
     language,
+    output_option,
     place,
 )
 from journeyctl.views.catalogue import VIEWS
@@ -30,26 +32,19 @@ def render(
     paths: Paths,
     output: Annotated[
         str,
-        typer.Option(
-            "-o",
-            "--output",
-            metavar="PATH",
-            help="A file, a folder (an existing one, or with a slash at the end), or - for"
-            " standard output. Without it: NAME.VIEW.FORMAT beside each journey; standard"
-            " output where a journey comes from there.",
-            show_default=False,
+        output_option(
+            "NAME.VIEW.FORMAT beside each journey; standard output where a journey comes from"
+            " there."
         ),
     ] = "",
     out_dir: OutDir = "",
     format: Annotated[
         list[str] | None,
-        typer.Option(
-            "-f",
-            "--format",
-            metavar="FORMAT",
-            help="svg, png, pdf, dot, or json for the data of the picture; several with commas, or"
+        format_option(
+            "svg, png, pdf, dot, or json for the data of the picture; several with commas, or"
             " the option again. Without it, what -o ends in, else svg.",
-            autocompletion=known("targets:FORMATS", several=True),
+            "targets:FORMATS",
+            several=True,
         ),
     ] = None,
     view: Annotated[

@@ -15,8 +15,10 @@ from journeyctl.commands.options import (
     Paths,
     Strict,
     chosen_format,
+    format_option,
     known,
     language,
+    output_option,
     place,
 )
 
@@ -45,26 +47,17 @@ def report(
     ] = "",
     format: Annotated[
         str,
-        typer.Option(
-            "-f",
-            "--format",
-            metavar="FORMAT",
-            help="markdown or csv. Without it, what -o ends in, else markdown.",
-            show_default=False,
-            autocompletion=known("markdown", "csv"),
+        format_option(
+            "markdown or csv. Without it, what -o ends in, else markdown.",
+            "markdown",
+            "csv",
         ),
     ] = "",
     output: Annotated[
         str,
-        typer.Option(
-            "-o",
-            "--output",
-            metavar="PATH",
-            help="A file, a folder (an existing one, or with a slash at the end), or - for"
-            " standard output. Without it: NAME.KIND.md or NAME.KIND.csv beside each journey"
-            " (NAME.report.md for the full one); standard output where a journey comes from"
-            " there.",
-            show_default=False,
+        output_option(
+            "NAME.KIND.md or NAME.KIND.csv beside each journey (NAME.report.md for the full one);"
+            " standard output where a journey comes from there."
         ),
     ] = "",
     out_dir: OutDir = "",

@@ -14,8 +14,10 @@ from journeyctl.commands.options import (
     Paths,
     Strict,
     chosen_format,
+    format_option,
     known,
     language,
+    output_option,
     place,
 )
 
@@ -29,27 +31,18 @@ def slides(
     paths: Paths,
     output: Annotated[
         str,
-        typer.Option(
-            "-o",
-            "--output",
-            metavar="PATH",
-            help="A file that ends in pptx, html, pdf or md; a folder (an existing one, or with a"
-            " slash at the end), or - for standard output. Without it: NAME.slides.pptx (or"
-            " NAME.workshop-slides.pptx) beside each journey, NAME.comparison.pptx beside the"
-            " first.",
-            show_default=False,
+        output_option(
+            "NAME.slides.pptx (or NAME.workshop-slides.pptx) beside each journey,"
+            " NAME.comparison.pptx beside the first.",
+            "A file that ends in pptx, html, pdf or md;",
         ),
     ] = "",
     out_dir: OutDir = "",
     format: Annotated[
         str,
-        typer.Option(
-            "-f",
-            "--format",
-            metavar="FORMAT",
-            help="pptx, html, pdf or markdown. Without it, what -o ends in, else pptx.",
-            show_default=False,
-            autocompletion=known("presenting:ENDINGS"),
+        format_option(
+            "pptx, html, pdf or markdown. Without it, what -o ends in, else pptx.",
+            "presenting:ENDINGS",
         ),
     ] = "",
     kind: Annotated[
@@ -157,16 +150,12 @@ def _slides(option: str, values: Kinds) -> tuple[str, ...]:
     if not values:
         return ()
     from journeyctl.slides.deck import KINDS
-    from journeyctl.syntax.names import nearest
+    from journeyctl.targets import among
 
-    names = [name.strip().lower() for value in values for name in value.split(",")]
-    for name in names:
-        if name not in KINDS:
-            near = nearest(name, KINDS)
-            meant = f" Did you mean `{near}`?" if near else ""
-            said = f"`{name}` is no kind of slide; there are {', '.join(KINDS)}.{meant}"
-            raise typer.BadParameter(said, param_hint=option)
-    return tuple(sorted(set(names)))
+    kinds = among(values, KINDS, "kind of slide")
+    if isinstance(kinds, str):
+        raise typer.BadParameter(kinds, param_hint=option)
+    return tuple(sorted(kinds))
 
 
 def _design(path: str) -> "Design | None":

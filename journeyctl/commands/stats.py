@@ -12,7 +12,7 @@ from journeyctl.commands.options import (
     Strict,
     chosen_format,
     file,
-    known,
+    format_option,
     language,
 )
 
@@ -21,13 +21,11 @@ def stats(
     paths: Paths,
     format: Annotated[
         str,
-        typer.Option(
-            "-f",
-            "--format",
-            metavar="FORMAT",
-            help="text, json or csv. Without it, what -o ends in, else text.",
-            show_default=False,
-            autocompletion=known("text", "json", "csv"),
+        format_option(
+            "text, json or csv. Without it, what -o ends in, else text.",
+            "text",
+            "json",
+            "csv",
         ),
     ] = "",
     output: OutputFile = "-",

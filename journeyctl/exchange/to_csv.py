@@ -25,7 +25,7 @@ from journeyctl.source import Span
 from journeyctl.syntax import nodes
 from journeyctl.syntax.names import fold
 from journeyctl.syntax.parser import parse
-from journeyctl.syntax.values import Evidence, Metric, WebLink
+from journeyctl.syntax.values import Evidence, WebLink
 
 COLUMNS = (
     *("stage", "step", "kind", "under", "id", "people", "channels", "feeling", "moment"),
@@ -131,7 +131,7 @@ def _cells(journey: Journey, step: Step, places: dict[Span, _Place], tell: _Tell
     yield _lines(_owned(journey, step.ideas, tell))
     yield _lines(step.quotes)
     yield _lines(step.content)
-    yield _lines(map(metric, step.metrics))
+    yield _lines(one.spelled for one in step.metrics)
     yield _lines(_backstage(journey, one, tell) for one in step.backstage)
     yield cells.listed((journey.systems[one].label, None) for one in step.systems)
     yield _lines(map(_evidence, step.evidence))
@@ -147,16 +147,6 @@ def _owned(journey: Journey, remarks: Iterable[Remark], tell: _Tell) -> Iterator
     for one in remarks:
         people = (journey.people[one.owner].label,) if one.owner in journey.people else ()
         yield tell(one.text, cells.Behind(people))
-
-
-def metric(one: Metric) -> str:
-    """A metric as the language spells it."""
-    line = one.name
-    if one.value:
-        line += f" = {one.value.text}"
-    if one.comparator and one.target:
-        line += f" target {one.comparator} {one.target.text}"
-    return line
 
 
 def _backstage(journey: Journey, one: Backstage, tell: _Tell) -> str:

@@ -119,12 +119,7 @@ def _metric(text: Text) -> str:
     read, findings = values.metric(_NOWHERE, text, "")
     if read is None or any(one.severity == "error" for one in findings):
         return text.value
-    line = read.name
-    if read.value:
-        line += f" = {read.value.text}"
-    if read.comparator and read.target:
-        line += f" target {read.comparator} {read.target.text}"
-    return line
+    return read.spelled
 
 
 def _evidence(text: Text) -> str:

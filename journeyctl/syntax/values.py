@@ -62,6 +62,16 @@ class Metric(NamedTuple):
     target: Quantity | None
     span: Span
 
+    @property
+    def spelled(self) -> str:
+        """As it is written, its parts one space apart."""
+        line = self.name
+        if self.value:
+            line += f" = {self.value.text}"
+        if self.comparator and self.target:
+            line += f" target {self.comparator} {self.target.text}"
+        return line
+
 
 class Evidence(NamedTuple):
     """``grade, source, date``; ``source`` and ``date`` are "" where not given."""
