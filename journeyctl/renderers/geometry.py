@@ -4,6 +4,7 @@ The forms and arrowheads are those that Graphviz draws, so that a picture made w
 the same.
 """
 
+from collections.abc import Iterator
 from math import cos, hypot, pi, sin
 
 from journeyctl.views.drawing import PITCH, Lines, Path, Shape
@@ -13,6 +14,9 @@ BASELINE = 0.34
 
 ARROW = 7.0
 """Length of an arrowhead in points; a shorter last leg gets a shorter one."""
+
+DASHES = {"dashed": (5, 2), "dotted": (1, 5)}
+"""Points that a line shows, and points that it leaves out."""
 
 RING = 4.0
 """Between the two rings of a double circle, in points."""
@@ -42,6 +46,19 @@ def spline(path: Path) -> tuple[list[Point], float]:
         back = min(ARROW, _length(points[-2], points[-1])) or ARROW
     curve = _shortened(points, back) if path.bezier else _rounded(points, back, path.rounding)
     return curve, back
+
+
+def pieces(curve: list[Point]) -> Iterator[list[Point]]:
+    """The pieces of a cubic curve behind its first point: two control points and the end of each;
+    of one that is straight the end alone, and none of one without a length."""
+    here = curve[0]
+    for at in range(1, len(curve), 3):
+        first, second, there = piece = curve[at : at + 3]
+        if first != here or second != there:
+            yield piece
+        elif there != here:
+            yield [there]
+        here = there
 
 
 def head(path: Path, curve: list[Point], back: float) -> list[Point]:

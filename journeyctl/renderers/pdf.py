@@ -12,12 +12,14 @@ from typing import NamedTuple
 from journeyctl.fonts.bidi import visual
 from journeyctl.fonts.truetype import face
 from journeyctl.renderers.geometry import (
+    DASHES,
     RING,
     Point,
     baseline,
     corner_radius,
     diamond,
     head,
+    pieces,
     shown_lines,
     spline,
     star,
@@ -31,7 +33,6 @@ LONGEST = 14_400.0
 
 _FIRST = 3  # the number of the first page's object; each page has two
 _ARC = 0.5523  # of the radius, to the control points of a quarter of a circle
-_DASHES = {"dashed": "[5 2] 0 d", "dotted": "[1 5] 0 d"}
 
 
 class Sheet(NamedTuple):
@@ -151,7 +152,8 @@ class _Page:
         paint = "S" if fill == "none" else "f" if stroke == "none" else "B"
         colours = [] if fill == "none" else [f"{_colour(fill)} rg"]
         if stroke != "none":
-            colours.append(f"{_colour(stroke)} RG {number(pen)} w {_DASHES.get(line, '[] 0 d')}")
+            dashes = " ".join(map(str, DASHES.get(line, ())))
+            colours.append(f"{_colour(stroke)} RG {number(pen)} w [{dashes}] 0 d")
         self.put(" ".join([*colours, outline, paint]))
 
     def _text(self, shape: Shape, text: Lines, index: int) -> None:
@@ -220,17 +222,8 @@ def _polygon(points: list[Point]) -> str:
 
 
 def _curve(points: list[Point]) -> str:
-    """A cubic curve; a piece of it that is straight is written as a line."""
-    here = points[0]
-    out = [f"{_at(here)} m"]
-    for at in range(1, len(points), 3):
-        first, second, there = points[at : at + 3]
-        if first != here or second != there:
-            out.append(f"{_at(first, second, there)} c")
-        elif there != here:
-            out.append(f"{_at(there)} l")
-        here = there
-    return " ".join(out)
+    way = [f"{_at(*one)} {'c' if len(one) == 3 else 'l'}" for one in pieces(points)]
+    return " ".join([f"{_at(points[0])} m", *way])
 
 
 def _at(*points: Point) -> str:

@@ -8,12 +8,14 @@ from unicodedata import east_asian_width
 
 from journeyctl.direction import right_to_left
 from journeyctl.renderers.geometry import (
+    DASHES,
     RING,
     Point,
     baseline,
     corner_radius,
     diamond,
     head,
+    pieces,
     shown_lines,
     spline,
     star,
@@ -24,7 +26,6 @@ from journeyctl.views.drawing import ALIGNED, Drawing, Lines, Path, Shape
 FALLBACK_FONTS = ("Arimo", "Liberation Sans", "Helvetica", "sans-serif")
 """Put behind the drawing's font; the first two have the widths of Arial."""
 
-_DASHES = {"dashed": "5,2", "dotted": "1,5"}
 _ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 
 
@@ -68,8 +69,8 @@ def _element(places: str, role: str, fill: str, stroke: str, pen: float, line: s
     paint = f'fill="{fill}" stroke="{stroke}"'
     if stroke != "none":
         paint += f' stroke-width="{number(pen)}"'
-        if line in _DASHES:
-            paint += f' stroke-dasharray="{_DASHES[line]}"'
+        if line in DASHES:
+            paint += f' stroke-dasharray="{",".join(map(str, DASHES[line]))}"'
     return f'<{places} class="{_escape(role)}" {paint}/>'
 
 
@@ -100,17 +101,8 @@ def _pairs(points: list[Point]) -> str:
 
 
 def _curve(points: list[Point]) -> str:
-    """A cubic curve; a piece of it that is straight is written as a line."""
-    here = points[0]
-    out = [f"M{_pairs([here])}"]
-    for at in range(1, len(points), 3):
-        first, second, there = piece = points[at : at + 3]
-        if first != here or second != there:
-            out.append(f"C{_pairs(piece)}")
-        elif there != here:
-            out.append(f"L{_pairs([there])}")
-        here = there
-    return f'path d="{"".join(out)}"'
+    way = [f"{'C' if len(one) == 3 else 'L'}{_pairs(one)}" for one in pieces(points)]
+    return f'path d="M{_pairs(points[:1])}{"".join(way)}"'
 
 
 def _text(shape: Shape, text: Lines, index: int) -> str:
