@@ -82,6 +82,7 @@ class _Comparer:
         self.journeys, self.words = journeys, words
         self.names = names(journeys, words)
         self.facts = [facts(one) for one in journeys]
+        self.axis = axis(journeys)
 
     def compare(self) -> Comparison:
         rows = [*self._declared(_BEFORE), *self._counted(), *self._declared(_AFTER)]
@@ -226,7 +227,7 @@ class _Comparer:
         self, tell: Callable[[Journey, Stage], str]
     ) -> list[tuple[str, tuple[str, ...]]]:
         """What is told at each place of the axis; a wide stage is told at its first."""
-        common = axis(self.journeys)
+        common = self.axis
         cells = [[""] * len(self.journeys) for _ in common.names]
         for number, places in enumerate(common.journeys):
             for place in places:
@@ -247,7 +248,7 @@ class _Comparer:
 
     def _widest(self) -> str:
         """Where the journeys' feelings are furthest apart."""
-        common = axis(self.journeys)
+        common = self.axis
         moods: list[dict[str, float]] = [{} for _ in common.names]
         for name, journey, places in zip(self.names, self.journeys, common.journeys, strict=True):
             for place in places:

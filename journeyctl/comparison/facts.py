@@ -79,10 +79,10 @@ def facts(journey: Journey) -> Facts:
 def _by_themselves(journey: Journey) -> set[str]:
     """Who decides where no role says so: customers without a role, at the steps that decide."""
     return {
-        one.person
+        one.key
         for id in decisive_steps(journey)
-        for one in journey.steps[id].people
-        if journey.people[one.person].side == "customer" and not journey.people[one.person].role
+        for one in _customers(journey, journey.steps[id])
+        if not one.role
     }
 
 

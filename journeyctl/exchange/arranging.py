@@ -156,14 +156,12 @@ def _entries(found: Arranged, source: Source) -> tuple[list[Node], list[Diagnost
     }
     ways_in = [one for stage in found.stages for one in stage.nodes if one.id not in reached]
     first = found.stages[0].nodes
-    if _is_question(first[0], found.edges[first[0].id]):
+    if is_question(first[0], found.edges[first[0].id]):
         entries = first[:1]  # A question is no way of several.
     else:
         inside = {one.id for one in first}
         entries = [
-            one
-            for one in ways_in
-            if one.id in inside and not _is_question(one, found.edges[one.id])
+            one for one in ways_in if one.id in inside and not is_question(one, found.edges[one.id])
         ]
     kept = {one.id for one in entries}
     findings = [
@@ -179,7 +177,8 @@ def _entries(found: Arranged, source: Source) -> tuple[list[Node], list[Diagnost
     return entries, findings
 
 
-def _is_question(node: Node, edges: list[Edge]) -> bool:
+def is_question(node: Node, edges: list[Edge]) -> bool:
+    """Whether a node is one, by its shape or by the words on all of its several edges."""
     return len(edges) > 1 and (node.asks or all(one.label for one in edges))
 
 

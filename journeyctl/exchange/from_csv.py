@@ -25,8 +25,9 @@ def from_csv(source: Source) -> tuple[str, list[Diagnostic]]:
 def is_table(text: str) -> bool:
     """Whether a text is surely a table: there is a heading for its steps, or each of its first
     rows has several cells, with something in all of the first one."""
-    first = rows(text, guessed_delimiter(text), most=_FIRST)
-    if first and _is_on_its_side(rows(text, guessed_delimiter(text), most=_HEADINGS)):
+    table = rows(text, guessed_delimiter(text), most=_HEADINGS)
+    first = table[:_FIRST]
+    if first and _is_on_its_side(table):
         return True
     if not first or "step" in columns([cell.value for cell in first[0]]):
         return bool(first)

@@ -5,7 +5,7 @@ import re
 
 from journeyctl.diagnostics import Diagnostic, at
 from journeyctl.exchange import drafting
-from journeyctl.exchange.arranging import Arranged, arranged
+from journeyctl.exchange.arranging import Arranged, arranged, is_question
 from journeyctl.exchange.flowchart import flowchart
 from journeyctl.exchange.graph import Edge, Node
 from journeyctl.exchange.mermaid import times
@@ -93,12 +93,8 @@ class _Writer:
         return following
 
     def _is_question(self, node: Node) -> bool:
-        edges = self._layout.edges[node.id]
-        return (
-            len(edges) > 1
-            and node.id not in self._layout.runs
-            and (node.asks or all(one.label for one in edges))
-        )
+        is_in_run = node.id in self._layout.runs
+        return not is_in_run and is_question(node, self._layout.edges[node.id])
 
     def _mark(self, node: Node) -> str:
         if node.id in self._layout.runs:

@@ -87,16 +87,16 @@ def is_exact(header: list[str], found: list[str]) -> bool:
 KINDS = {
     fold(word): mark
     for mark, words in (
-        ("-", "step, -, langkah, hakbang, own step"),
-        ("~", "optional, ~, opsional, opsyonal"),
-        ("|", "way, |, alternative, jalan, pilihan, daan, paraan"),
-        ("&", "part, &, parallel, paralel, bersama, sabay"),
-        ("?", "question, ?, decision, pertanyaan, keputusan, tanong, pasya"),
+        ("-", "step, langkah, hakbang, own step"),
+        ("~", "optional, opsional, opsyonal"),
+        ("|", "way, alternative, jalan, pilihan, daan, paraan"),
+        ("&", "part, parallel, paralel, bersama, sabay"),
+        ("?", "question, decision, pertanyaan, keputusan, tanong, pasya"),
     )
     for word in words.split(",")
 }
 KINDS |= {mark: mark for mark in "-~|&?"}
-"""The mark of each word for a kind of step; most signs fold to nothing."""
+"""The mark of each word for a kind of step, and of each mark itself."""
 
 YES = tuple(map(fold, ("yes", "y", "x", "true", "1", "!", "ya", "oo", "✓", "✔")))
 NO = ("", *map(fold, ("no", "n", "false", "0", "tidak", "hindi")))

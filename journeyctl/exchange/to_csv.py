@@ -25,7 +25,7 @@ from journeyctl.source import Span
 from journeyctl.syntax import nodes
 from journeyctl.syntax.names import fold
 from journeyctl.syntax.parser import parse
-from journeyctl.syntax.values import Evidence, WebLink
+from journeyctl.syntax.values import WebLink
 
 COLUMNS = (
     *("stage", "step", "kind", "under", "id", "people", "channels", "feeling", "moment"),
@@ -134,7 +134,7 @@ def _cells(journey: Journey, step: Step, places: dict[Span, _Place], tell: _Tell
     yield _lines(one.spelled for one in step.metrics)
     yield _lines(_backstage(journey, one, tell) for one in step.backstage)
     yield cells.listed((journey.systems[one].label, None) for one in step.systems)
-    yield _lines(map(_evidence, step.evidence))
+    yield _lines(one.spelled for one in step.evidence)
     yield _lines(step.notes)
     yield _lines(map(_link, step.links))
 
@@ -153,10 +153,6 @@ def _backstage(journey: Journey, one: Backstage, tell: _Tell) -> str:
     people = tuple(journey.people[name].label for name in one.people)
     systems = tuple(journey.systems[name].label for name in one.systems)
     return tell(one.label, cells.Behind(people, systems, one.duration.text if one.duration else ""))
-
-
-def _evidence(one: Evidence) -> str:
-    return ", ".join(part for part in (one.grade, one.source, one.date) if part)
 
 
 def _link(one: WebLink) -> str:

@@ -217,7 +217,7 @@ class _Builder:
         rest = None if total is None else max(0.0, 100 - total)
         all_taken = total is not None and 0 <= total - 100 <= ROUNDING
         straight: list[Open] = []
-        only_answers = question and shares and not line.holds_unread
+        only_answers = question and shares and not line.node.holds_unread
         if bare is None and not only_answers and not all_taken:
             kind: LinkKind = "answer" if question and answered else "next"
             straight = [Open(line.id, kind, "", rest, span, beside=bool(shares))]

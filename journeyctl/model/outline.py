@@ -38,11 +38,6 @@ class Line:
         return self.node.mark in "|&"
 
     @property
-    def holds_unread(self) -> bool:
-        """Whether a line under it is not understood, which may be meant as a way on."""
-        return any(isinstance(one, nodes.Unknown) for one in self.node.children)
-
-    @property
     def share(self) -> float | None:
         for tag in self.node.tags:
             if tag.kind == "share":

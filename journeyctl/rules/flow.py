@@ -8,7 +8,7 @@ from journeyctl.model.flow import ROUNDING
 from journeyctl.model.journey import Block, Journey, Link, Meet, Run
 from journeyctl.model.measures import links_out
 from journeyctl.source import Span
-from journeyctl.syntax.nodes import Step, Unknown, in_file_order
+from journeyctl.syntax.nodes import Step, in_file_order
 from journeyctl.syntax.parser import parse
 from journeyctl.syntax.values import shown
 
@@ -276,7 +276,7 @@ def _over_unknown_lines(journey: Journey) -> set[Span]:
     return {
         node.label.span
         for node in in_file_order(parse(journey.source)[0])
-        if isinstance(node, Step) and any(isinstance(one, Unknown) for one in node.children)
+        if isinstance(node, Step) and node.holds_unread
     }
 
 

@@ -82,6 +82,11 @@ class Step(NamedTuple):
     tags: tuple[Tag, ...]
     children: "tuple[Node, ...]"
 
+    @property
+    def holds_unread(self) -> bool:
+        """Whether a line under it is not understood, which may be meant as a way on."""
+        return any(isinstance(one, Unknown) for one in self.children)
+
 
 class Declaration(NamedTuple):
     """A stage, actor, channel or system. A stage's children are its keys and its steps."""

@@ -126,7 +126,7 @@ def _evidence(text: Text) -> str:
     read, _ = values.evidence(_NOWHERE, text)
     if read is None:
         return text.value
-    return ", ".join(part for part in (read.grade, read.source, read.date) if part)
+    return read.spelled
 
 
 def _is_read_as(node: Node, line: str, written: str) -> bool:

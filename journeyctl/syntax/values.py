@@ -81,6 +81,11 @@ class Evidence(NamedTuple):
     date: str
     span: Span
 
+    @property
+    def spelled(self) -> str:
+        """As it is written, its parts with a comma between."""
+        return ", ".join(part for part in (self.grade, self.source, self.date) if part)
+
 
 class WebLink(NamedTuple):
     """``text`` ("" if none) and an http, https or mailto address."""
