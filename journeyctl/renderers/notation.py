@@ -22,5 +22,13 @@ def printable(text: str) -> str:
     return "".join([one if _in_xml(ord(one)) else "\ufffd" for one in line])
 
 
+def escaped(text: str) -> str:
+    """Text as it stands in an element of XML or between quotes."""
+    if text.isalnum():
+        return text
+    plain = printable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return plain.replace('"', "&quot;")
+
+
 def _in_xml(code: int) -> bool:
     return 0x20 <= code <= 0xD7FF or 0xE000 <= code <= 0xFFFD or code >= 0x10000

@@ -20,7 +20,7 @@ from journeyctl.renderers.geometry import (
     spline,
     star,
 )
-from journeyctl.renderers.notation import number, printable
+from journeyctl.renderers.notation import escaped, number, printable
 from journeyctl.views.drawing import ALIGNED, Drawing, Lines, Path, Shape
 
 FALLBACK_FONTS = ("Arimo", "Liberation Sans", "Helvetica", "sans-serif")
@@ -71,7 +71,7 @@ def _element(places: str, role: str, fill: str, stroke: str, pen: float, line: s
         paint += f' stroke-width="{number(pen)}"'
         if line in DASHES:
             paint += f' stroke-dasharray="{",".join(map(str, DASHES[line]))}"'
-    return f'<{places} class="{_escape(role)}" {paint}/>'
+    return f'<{places} class="{escaped(role)}" {paint}/>'
 
 
 def _places(shape: Shape, inset: float) -> str:
@@ -120,9 +120,9 @@ def _text(shape: Shape, text: Lines, index: int) -> str:
     return (
         f'<text x="{number(x)}" y="{number(baseline(shape, text, index))}"{direction}'
         + (f' text-anchor="{anchor}"' if anchor != "start" else "")
-        + f' class="{_escape(shape.role)} text" font-size="{number(text.size)}"'
+        + f' class="{escaped(shape.role)} text" font-size="{number(text.size)}"'
         + (' font-weight="bold"' if text.bold else "")
-        + f' fill="{text.colour}"{length}>{_escape(line)}</text>'
+        + f' fill="{text.colour}"{length}>{escaped(line)}</text>'
     )
 
 
@@ -153,21 +153,21 @@ def _head(drawing: Drawing) -> list[str]:
     width, height = number(drawing.width), number(drawing.height)
     across, down = number(drawing.width * drawing.scale), number(drawing.height * drawing.scale)
     # A name with a number in it ("Source Sans 3") must stand in quotation marks.
-    font = f"'{_escape(drawing.font)}'" if " " in drawing.font else _escape(drawing.font)
+    font = f"'{escaped(drawing.font)}'" if " " in drawing.font else escaped(drawing.font)
     described = ' aria-describedby="journey-description"' if drawing.description else ""
     out = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         # On its own it shrinks to the window; in a page, the page decides.
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{across}pt" height="{down}pt"'
         f' style="max-width:100%;height:auto"'
-        f' viewBox="0 0 {width} {height}" lang="{_escape(drawing.language)}"'
-        f' xml:lang="{_escape(drawing.language)}" xml:space="preserve"'
+        f' viewBox="0 0 {width} {height}" lang="{escaped(drawing.language)}"'
+        f' xml:lang="{escaped(drawing.language)}" xml:space="preserve"'
         f' role="graphics-document document" aria-labelledby="journey-title"{described}'
         f' font-family="{", ".join((font, *FALLBACK_FONTS))}">',
-        f'<title id="journey-title">{_escape(drawing.title)}</title>',
+        f'<title id="journey-title">{escaped(drawing.title)}</title>',
     ]
     if drawing.description:
-        out.append(f'<desc id="journey-description">{_escape(drawing.description)}</desc>')
+        out.append(f'<desc id="journey-description">{escaped(drawing.description)}</desc>')
     if drawing.background != "none":
         out.append(f'<rect width="{width}" height="{height}" fill="{drawing.background}"/>')
     return out
@@ -185,11 +185,11 @@ def _layers(drawing: Drawing, layers: list[dict[str, list[str]]]) -> list[str]:
         for group in drawing.groups:
             if group.id not in layer:
                 continue
-            role = _escape(group.role)
+            role = escaped(group.role)
             if top[group.id] == index and group.title:
-                text = _escape(group.title)
+                text = escaped(group.title)
                 out.append(
-                    f'<g id="{_escape(group.id)}" class="{role}" role="graphics-symbol img"'
+                    f'<g id="{escaped(group.id)}" class="{role}" role="graphics-symbol img"'
                     f' aria-label="{text}"><title>{text}</title>'
                 )
             else:
@@ -200,10 +200,3 @@ def _layers(drawing: Drawing, layers: list[dict[str, list[str]]]) -> list[str]:
             out += ['<g aria-hidden="true">', *rest, "</g>"]
         out.append("</g>")
     return out
-
-
-def _escape(text: str) -> str:
-    if text.isalnum():
-        return text
-    plain = printable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return plain.replace('"', "&quot;")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from journeyctl.direction import isolated, joined
+from journeyctl.direction import joined
 from journeyctl.model.committee import committee
 from journeyctl.model.journey import Journey, Person
 from journeyctl.reports.questions import of_people
@@ -11,6 +11,7 @@ from journeyctl.slides.deck import BODY, Paragraph, Words
 from journeyctl.slides.measure import height
 from journeyctl.slides.pages import GAP, Page, beside, stage_table, table_pages, word_pages
 from journeyctl.slides.told import Section, Told
+from journeyctl.views.matrix.committee import with_role
 from journeyctl.words import Words as Language
 
 _NAME, _TEXT = 18.0, 14.0
@@ -93,7 +94,7 @@ def committee_slides(told: Told) -> Iterator[Section]:
     for person in people:
         parts = [found.cells.get((person.key, at)) for at in range(len(journey.stages))]
         told_parts = [words.text(f"legend.{one.part}") if one else "–" for one in parts]
-        rows.append((_named(person, words), *told_parts))
+        rows.append((with_role(person, words), *told_parts))
     names = [stage.label for stage in journey.stages]
     said = [
         *_listed(words.text("matrix.deciding"), found.deciding, journey, words),
@@ -105,11 +106,6 @@ def committee_slides(told: Told) -> Iterator[Section]:
     yield Section("committee", "committee", words.text("view.committee"), tuple(pages))
 
 
-def _named(person: Person, words: Language) -> str:
-    role = words.known("role", person.role)
-    return f"{isolated(person.label)} ({role})" if role else person.label
-
-
 def _listed(
     title: str, found: dict[str, tuple[int, ...]], journey: Journey, words: Language
 ) -> Iterator[Paragraph]:
@@ -117,5 +113,5 @@ def _listed(
         yield Paragraph(title, _TEXT, bold=True)
     for key, stages in found.items():
         names = words.listing([journey.stages[at].label for at in stages])
-        text = joined(": ", (_named(journey.people[key], words), names))
+        text = joined(": ", (with_role(journey.people[key], words), names))
         yield Paragraph(text, _TEXT, bullet=True)

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from journeyctl.model.journey import Block, Journey, Run, Single, Stage, Step
-from journeyctl.model.measures import stage_range
 from journeyctl.model.part import part
 from journeyctl.reports.questions import of_stage
 from journeyctl.slides.deck import BODY, LEAST, SMALLEST, Box, Figure, Paragraph, Words
@@ -18,6 +17,7 @@ from journeyctl.views.cards import LABEL
 from journeyctl.views.drawing import Drawing
 from journeyctl.views.flow import flow
 from journeyctl.views.marks import SMALL
+from journeyctl.views.setting import time_of
 
 _ENOUGH = max(LEAST / LABEL, SMALLEST / SMALL)
 _SIDE = 264.0
@@ -64,8 +64,7 @@ def _section(told: Told, number: int, stage: Stage) -> Section:
         pages += more
     if not pages:
         pages += word_pages(_about(told, stage, (), whole=True), beside(3))
-    taken = stage_range(journey, stage)
-    time = stage.duration.said if stage.duration else words.duration(*taken) if taken else ""
+    time = time_of(journey, stage, words)
     notes = [*stage.notes]
     notes += [f"{step.label}: {note}" for step in steps for note in step.notes]
     notes += asked

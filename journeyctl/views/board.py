@@ -4,10 +4,9 @@ from collections.abc import Sequence
 
 from journeyctl.fonts import wrap
 from journeyctl.model.journey import Journey, Stage
-from journeyctl.model.measures import stage_range
 from journeyctl.views.canvas import Canvas
 from journeyctl.views.drawing import PITCH
-from journeyctl.views.setting import MARGIN, Setting
+from journeyctl.views.setting import MARGIN, Setting, time_of
 
 NAME, TIME, ROW = 13.0, 10.0, 10.5
 """Sizes of the type: a stage's name, its time, and the name of a row."""
@@ -53,8 +52,7 @@ class Board:
         self, journey: Journey, number: int, wide: float
     ) -> tuple[tuple[str, ...], tuple[str, ...]]:
         stage, words = journey.stages[number], self.setting.words
-        taken = stage_range(journey, stage)
-        time = stage.duration.said if stage.duration else words.duration(*taken) if taken else ""
+        time = time_of(journey, stage, words)
         inner = wide - 2 * PAD
         name = wrap(f"{self.setting.first + number}  {stage.label}", inner, NAME, bold=True, most=3)
         return name, wrap(time, inner, TIME, most=2) if time else ()

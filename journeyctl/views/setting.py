@@ -2,7 +2,8 @@
 
 from typing import Literal, NamedTuple
 
-from journeyctl.model.journey import Journey
+from journeyctl.model.journey import Journey, Stage
+from journeyctl.model.measures import stage_range
 from journeyctl.themes import LIGHT, Theme
 from journeyctl.views.canvas import Canvas
 from journeyctl.views.drawing import Drawing
@@ -32,6 +33,13 @@ class Setting(NamedTuple):
 def setting_for(journey: Journey) -> Setting:
     """What holds where nothing is asked for: the journey's language, the light theme."""
     return Setting(words_for(journey.facts.language))
+
+
+def time_of(journey: Journey, stage: Stage, words: Words) -> str:
+    """How long a stage takes, as it is declared, else as its steps add up; "" where nothing
+    tells."""
+    taken = stage_range(journey, stage)
+    return stage.duration.said if stage.duration else words.duration(*taken) if taken else ""
 
 
 def description(journey: Journey, words: Words, view: str) -> str:

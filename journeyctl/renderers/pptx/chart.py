@@ -6,10 +6,10 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from journeyctl.fonts import wrap
-from journeyctl.renderers.notation import printable
+from journeyctl.renderers.notation import escaped, printable
 from journeyctl.renderers.pptx.objects import Told
 from journeyctl.renderers.pptx.paper import POINT
-from journeyctl.renderers.pptx.text import Pen, escaped, whole
+from journeyctl.renderers.pptx.text import Pen, whole
 from journeyctl.slides.deck import Chart
 from journeyctl.themes import Theme
 from journeyctl.words import words_for

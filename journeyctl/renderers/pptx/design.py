@@ -6,9 +6,10 @@ They are those of python-pptx's default template, laid out for 16:9 and in the t
 import re
 from typing import TYPE_CHECKING
 
+from journeyctl.renderers.notation import escaped
 from journeyctl.renderers.pptx.palette import Palette
 from journeyctl.renderers.pptx.paper import Paper
-from journeyctl.renderers.pptx.text import PITCH_SHARE, escaped, frame
+from journeyctl.renderers.pptx.text import PITCH_SHARE, frame
 from journeyctl.slides.deck import (
     BODY,
     HEIGHT,

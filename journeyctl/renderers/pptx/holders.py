@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from journeyctl.renderers.notation import escaped
 from journeyctl.renderers.pptx.design import FOOTER
 from journeyctl.renderers.pptx.layouts import Place
 from journeyctl.renderers.pptx.paper import POINT
-from journeyctl.renderers.pptx.text import Pen, escaped
+from journeyctl.renderers.pptx.text import Pen
 from journeyctl.slides.deck import BODY, Box
 from journeyctl.themes import contrast
 

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
+from journeyctl.renderers.notation import escaped
 from journeyctl.renderers.pptx.palette import Palette
 from journeyctl.renderers.pptx.paper import Paper
-from journeyctl.renderers.pptx.text import escaped
 
 _DASHES = {"dashed": "dash", "dotted": "sysDot"}
 _HEADS = {"normal": "triangle", "vee": "stealth"}

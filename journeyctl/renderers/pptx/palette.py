@@ -61,8 +61,7 @@ class Palette:
     def scheme(self) -> dict[str, str]:
         """The theme's colours by ``SLOTS``. Of a dark theme the text is the light one; its master
         maps them so (``colour_map``)."""
-        dark, light = ("bg", "tx") if self.dark else ("tx", "bg")
-        names = {"dk1": f"{dark}1", "lt1": f"{light}1", "dk2": f"{dark}2", "lt2": f"{light}2"}
+        names = {slot: used for used, slot in self.colour_map().items()}
         return {slot: self.own[names.get(slot, slot)] for slot in SLOTS}
 
     def colour_map(self) -> dict[str, str]:

@@ -40,12 +40,12 @@ class Paper(NamedTuple):
         """A font's size in hundredths of a point, at least one point."""
         return max(100, round(points * 100 * self.scale))
 
-    def frame(self, box: Box, turn: str = "", prefix: str = "a") -> str:
-        """The place of a box as an element, with the attributes of a turn or a flip."""
+    def frame(self, box: Box, prefix: str = "a") -> str:
+        """The place of a box as an element."""
         x, y, wide, high = box
         left, top = self.x(x), self.y(y)
         across, down = max(0, self.x(x + wide) - left), max(0, self.y(y + high) - top)
         return (
-            f'<{prefix}:xfrm{turn}><a:off x="{left}" y="{top}"/>'
+            f'<{prefix}:xfrm><a:off x="{left}" y="{top}"/>'
             f'<a:ext cx="{across}" cy="{down}"/></{prefix}:xfrm>'
         )

@@ -7,7 +7,7 @@ from unicodedata import east_asian_width
 from journeyctl.direction import any_to_left, right_to_left
 from journeyctl.fonts import unwrapped
 from journeyctl.fonts.breaking import HYPHEN
-from journeyctl.renderers.notation import printable
+from journeyctl.renderers.notation import escaped
 from journeyctl.renderers.pptx.palette import Palette
 from journeyctl.renderers.pptx.paper import Paper
 from journeyctl.slides.deck import Paragraph
@@ -85,12 +85,6 @@ def _direction(text: str) -> str:
 
 def _pitch() -> str:
     return f'<a:lnSpc><a:spcPct val="{PITCH_SHARE}"/></a:lnSpc>'
-
-
-def escaped(text: str) -> str:
-    """Text as it stands in an element or between quotes."""
-    plain = printable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return plain.replace('"', "&quot;")
 
 
 def frame(insets: Sequence[int] = (0, 0, 0, 0), anchor: str = "t", *, wraps: bool = True) -> str:

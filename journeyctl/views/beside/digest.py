@@ -5,12 +5,12 @@ from typing import NamedTuple
 from journeyctl.direction import joined
 from journeyctl.fonts import unwrapped, widest_word, wrap
 from journeyctl.model.journey import Journey, Link, Stage, Step
-from journeyctl.model.measures import links_out, stage_range
+from journeyctl.model.measures import links_out
 from journeyctl.views.canvas import Canvas, lettering
 from journeyctl.views.cards import Cards
 from journeyctl.views.drawing import PITCH
 from journeyctl.views.frames import frame, hatching
-from journeyctl.views.setting import Setting
+from journeyctl.views.setting import Setting, time_of
 
 LABEL = 9.5
 _SMALL, _NAME = 8.5, 11.0
@@ -26,13 +26,12 @@ class _Line(NamedTuple):
     label: tuple[str, ...]
     ways: tuple[str, ...]
     height: float
-    least: float
+    told: str
 
 
 class Digest:
     """The steps of a stage in short, in ``room`` points of width; ``height`` is the least that
-    they need, ``heights`` what each of them takes of it, ``least`` the room in which no word of
-    them is broken. ``key`` begins the ids of its groups,
+    they need, ``heights`` what each of them takes of it. ``key`` begins the ids of its groups,
     ``name`` is told where it is not ""."""
 
     def __init__(
@@ -41,16 +40,23 @@ class Digest:
         self._journey, self._stage, self._setting, self._room = journey, stage, setting, room
         self._key = key
         self._cards = Cards(journey, setting.words, setting.theme)
-        words = setting.words
-        taken = stage_range(journey, stage)
-        time = stage.duration.said if stage.duration else words.duration(*taken) if taken else ""
+        time = time_of(journey, stage, setting.words)
         self._name = wrap(name, room - 2 * _PAD, _NAME, bold=True) if name else ()
         self._time = wrap(time, room - 2 * _PAD, _SMALL) if time else ()
         out = links_out(journey)
         self._lines = [self._line(journey.steps[id], out.get(id, [])) for id in stage.steps]
         self.heights = tuple(one.height + _GAP for one in self._lines)
-        self.least = max((one.least for one in self._lines), default=0.0)
         self.height = self._head() + sum(self.heights) + _PAD
+
+    @property
+    def least(self) -> float:
+        """The room in which no word of the steps is broken."""
+        return max(map(self._least, self._lines), default=0.0)
+
+    def _least(self, line: _Line) -> float:
+        label = widest_word(line.step.label, LABEL, bold=line.step.kind == "question")
+        widest = max(label, widest_word(line.told, _SMALL))
+        return self._room - self._inner(line.step) + widest
 
     def _head(self) -> float:
         name = len(self._name) * _NAME * PITCH
@@ -64,8 +70,7 @@ class Digest:
         told = joined(" · ", map(self._way, links))
         ways = wrap(told, inner, _SMALL) if told else ()
         high = len(label) * LABEL * PITCH + len(ways) * _SMALL * PITCH + 7
-        widest = max(widest_word(step.label, LABEL, bold=bold), widest_word(told, _SMALL))
-        return _Line(step, label, ways, max(high, _DISC + 5), self._room - inner + widest)
+        return _Line(step, label, ways, max(high, _DISC + 5), told)
 
     def _inner(self, step: Step) -> float:
         """The room for a step's words."""

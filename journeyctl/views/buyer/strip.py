@@ -6,10 +6,9 @@ from typing import NamedTuple
 from journeyctl.direction import joined
 from journeyctl.fonts import unwrapped, wrap
 from journeyctl.model.journey import Journey, Stage
-from journeyctl.model.measures import stage_range
 from journeyctl.views.canvas import Canvas
 from journeyctl.views.drawing import PITCH, Drawing, Shape
-from journeyctl.views.setting import MARGIN, Setting
+from journeyctl.views.setting import MARGIN, Setting, time_of
 
 GAP = 14.0
 """From the flow, or what stands below it, to what is told under it, in points."""
@@ -76,8 +75,7 @@ class Follows:
 
     def _summary(self, stage: Stage, wide: float) -> _Summary:
         words, inner = self.words, wide - 2 * _PAD
-        taken = stage_range(self.journey, stage)
-        time = stage.duration.said if stage.duration else words.duration(*taken) if taken else ""
+        time = time_of(self.journey, stage, words)
         steps = words.counted("count.step", len(stage.steps))
         number = self.journey.stages.index(stage) + 1
         return _Summary(

@@ -5,8 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from journeyctl.fonts import widest_word, wrap
-from journeyctl.model.journey import Journey, Stage
-from journeyctl.model.measures import steps_range
+from journeyctl.model.journey import Journey
 from journeyctl.views.cards import Cards
 from journeyctl.views.drawing import PITCH
 from journeyctl.views.flow.breaks import broken, height
@@ -14,7 +13,7 @@ from journeyctl.views.flow.columns import ColumnMaker, Row, placed
 from journeyctl.views.flow.gutters import EDGE
 from journeyctl.views.flow.layout import PANEL, Frame, Plan, frame
 from journeyctl.views.legend import Legend
-from journeyctl.views.setting import MARGIN, Setting
+from journeyctl.views.setting import MARGIN, Setting, time_of
 
 NAME, TIME, GOAL = 13.0, 10.0, 9.5  # sizes of the type in a heading
 _WIDTHS = (124.0, 142.0, 160.0, 176.0, 196.0, 220.0, 250.0, 290.0, 340.0, 400.0)  # of a card
@@ -217,16 +216,11 @@ class Arranger:
             return self._at(one.room, one.shape, spread=spread)
         return one
 
-    def _time(self, stage: Stage) -> str:
-        """The time that the steps of a stage take together, "" if none tells."""
-        taken = steps_range(self.journey, stage)
-        return self.words.duration(*taken) if taken else ""
-
     def _heading(self, number: int, room: float) -> Heading:
         stage = self.journey.stages[number]
         inner = room + 2 * PANEL - 20
         name = f"{self.first + number - sum(map(number.__gt__, self.uncounted))}  {stage.label}"
-        time = stage.duration.said if stage.duration else self._time(stage)
+        time = time_of(self.journey, stage, self.words)
         return Heading(
             wrap(stage.label if number in self.uncounted else name, inner, NAME, bold=True, most=5),
             wrap(time, inner, TIME, most=2) if time else (),

@@ -16,6 +16,7 @@ from journeyctl.views.matrix.sheet import capital, sheet
 from journeyctl.views.notes import Block, Notes
 from journeyctl.views.setting import Setting
 from journeyctl.views.signs import Signs
+from journeyctl.words import Words
 
 _NAMES = {"right": 150.0, "down": 124.0}
 _WISHES = 170.0
@@ -159,9 +160,7 @@ class _Committee:
         return [joined(": ", (named(key), self._at(stages))) for key, stages in found.items()]
 
     def _named(self, key: str) -> str:
-        person = self.journey.people[key]
-        role = self.words.known("role", person.role)
-        return f"{isolated(person.label)} ({role})" if role else person.label
+        return with_role(self.journey.people[key], self.words)
 
     def _at(self, numbers: tuple[int, ...]) -> str:
         """The stages with these numbers."""
@@ -183,3 +182,9 @@ class _Committee:
             (felt, Sign("feeling", signs.feeling, SIGN + 14)),
         ]
         return [sign for occurs, sign in occurring if occurs]
+
+
+def with_role(person: Person, words: Words) -> str:
+    """A person's name, and the role in brackets where there is one."""
+    role = words.known("role", person.role)
+    return f"{isolated(person.label)} ({role})" if role else person.label
