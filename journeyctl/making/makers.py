@@ -62,7 +62,13 @@ class Pictures(NamedTuple):
         journey, _ = pipeline.check(sources[0], self.words)
         if not journey.stages or len(journey.steps) > self.options.most_steps:
             return ()
-        return tuple(one for one in names if not view(one.partition(".")[0]).lacks(journey))
+        views = {one: one.partition(".")[0] for one in names}
+        lacking = {one for one in views.values() if view(one).lacks(journey)}
+        if self.options.rows and "map" in views.values():
+            # Whether all of the rows asked for are empty shows only when they are arranged.
+            drawn, _ = pipeline.draw(journey, ("json",), self.options._replace(views=("map",)))
+            lacking |= set() if drawn else {"map"}
+        return tuple(one for one in names if views[one] not in lacking)
 
     def beside(self, _name: str, _place: Path) -> tuple[Path, ...]:
         return ()

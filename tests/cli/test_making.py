@@ -152,6 +152,14 @@ def test_an_option_that_changes_the_picture(change: list[str], reason: str, cli:
     assert outcome.code == bool(reason)
 
 
+def test_a_map_of_empty_rows_is_not_missing(cli: Run) -> None:
+    asked = ("render", "good.journey", "--view", "map", "--rows", "quotes")
+    assert cli(*asked).code == 0
+    assert not list(Path().glob("*.map.svg"))
+    assert cli(*asked, "--check") == (0, "", "")
+    assert "good.map.svg: missing" in cli(*asked, "--rows", "steps", "--check").out
+
+
 def test_another_version_is_told_from_another_journey(
     cli: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
