@@ -216,7 +216,8 @@ def compare(
     head = _loaded(first)
     language = head._model.facts.language
     models = [head._model]
-    models += [pipeline.check(_loaded(one)._source, language)[0] for one in (second, *more)]
+    sources = [one._source if isinstance(one, Journey) else _source(one) for one in (second, *more)]
+    models += [pipeline.check(one, language)[0] for one in sources]
     _one_of("format", format, ("markdown", "json", *get_args(Picture)))
     if format == "markdown" or format == "json":
         from journeyctl.comparison.comparison import comparison
@@ -326,13 +327,11 @@ def _codes(words: list[str]) -> frozenset[str]:
 
 
 def _finding(one: Diagnostic) -> Finding:
-    line = column = end_line = end_column = 0
-    if one.source is not None and one.span is not None:
-        line, column = one.source.line_column(one.span.start)
-        end_line, end_column = one.source.line_column(one.span.end)
+    from journeyctl.reporters.places import place_of
+
     kind = one.kind
     return Finding(
-        *(one.path, line, column, end_line, end_column),
+        *(one.path, *(place_of(one) or (0, 0, 0, 0))),
         *(kind.code, kind.name, kind.severity, one.message, one.help),
     )
 

@@ -2,9 +2,9 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from journeyctl import inputs, kinds, pipeline, revisions
 from journeyctl.comparison.changes import changes
@@ -18,6 +18,10 @@ from journeyctl.run import Run
 from journeyctl.source import Source
 from journeyctl.targets import Format
 from journeyctl.versions import PICTURES, journey, load, save
+
+if TYPE_CHECKING:
+    from journeyctl.comparison.telling import Told
+    from journeyctl.words import Words
 
 Kind = Format | Literal["text", "markdown"]
 
@@ -133,28 +137,35 @@ def write(
 
 
 def _tell(run: Run, found: list[Difference], kind: Kind, place: Path | None, language: str) -> None:
-    from journeyctl.comparison.telling import tell
     from journeyctl.reporters import terminal
     from journeyctl.reporters.changes import text
     from journeyctl.words import words_for
 
     shown = found if len(found) == 1 else [one for one in found if one.found.changes]
-    words = [words_for((one.new if one.new.stages else one.old).facts.language) for one in shown]
-    told = [
-        (tell(one.old, one.new, one.found, one.effect, said, one.path), said)
-        for one, said in zip(shown, words, strict=True)
-    ]
-    lines: list[Line] = [line for one in told for line in text(*one)]
+    parts = told(shown)
+    lines: list[Line] = [line for one in parts for line in text(*one)]
     if not shown:
         lines = [[(words_for(language).text("diff.none"), "")]]
     if kind == "markdown" and shown:
         from journeyctl.renderers.changes import markdown
 
-        run.save("\n".join(markdown(*one) for one in told).encode(), place)
+        run.save("\n".join(markdown(*one) for one in parts).encode(), place)
     elif place is None:
         terminal.say(lines, sys.stdout)
     else:
         run.save(terminal.plain(lines).encode(), place)
+
+
+def told(differences: Iterable[Difference]) -> "list[tuple[Told, Words]]":
+    """Each difference as it is told, in the language of its journey, and the words of that."""
+    from journeyctl.comparison.telling import tell
+    from journeyctl.words import words_for
+
+    out = []
+    for one in differences:
+        words = words_for((one.new if one.new.stages else one.old).facts.language)
+        out.append((tell(one.old, one.new, one.found, one.effect, words, one.path), words))
+    return out
 
 
 def _draw(run: Run, one: Difference, format: Format, place: Path | None, theme: str) -> None:

@@ -5,7 +5,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from io import StringIO
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +14,6 @@ from journeyctl.diagnostics import Diagnostic
 from journeyctl.reporters.changes import Difference
 from journeyctl.reporters.full import Line, head
 from journeyctl.run import Run, counted
-from journeyctl.words import words_for
 
 if TYPE_CHECKING:
     from journeyctl.comparison.telling import Told
@@ -65,7 +64,7 @@ def review(run: Run, base: str, paths: Sequence[str], language: str) -> Review |
                 before[_key(one)] -= 1
     told.sort(key=lambda one: ("error", "warning", "hint").index(one.severity))
     summary = f"{counted(len(changed), 'journey')} changed since {base}; {run.summary()}."
-    return Review(summary, told, left, _told(changed.values()))
+    return Review(summary, told, left, diffing.told(changed.values()))
 
 
 def _before(run: Run, one: Difference | None) -> Counter[tuple[str, str]] | None:
@@ -81,16 +80,6 @@ def _before(run: Run, one: Difference | None) -> Counter[tuple[str, str]] | None
 
 def _key(finding: Diagnostic) -> tuple[str, str]:
     return finding.kind.code, finding.message
-
-
-def _told(changed: Iterable[Difference]) -> "list[tuple[Told, Words]]":
-    from journeyctl.comparison.telling import tell
-
-    out = []
-    for one in changed:
-        words = words_for((one.new if one.new.stages else one.old).facts.language)
-        out.append((tell(one.old, one.new, one.found, one.effect, words, one.path), words))
-    return out
 
 
 def lines(review: Review) -> list[Line]:

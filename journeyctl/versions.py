@@ -79,8 +79,7 @@ def save(
 ) -> None:
     """Write a picture of several journeys."""
     drawn, troubles = pipeline.pictures(journeys[0], "", drawing, (format,), pipeline.Options())
-    if troubles and len(journeys) > 1:
-        troubles = [_of_all(journeys, one) for one in troubles]
+    troubles = [_of_all(journeys, one) for one in troubles]
     run.tell(run.chosen(journeys[0].source.path, troubles))
     for picture in drawn.values():
         run.save(picture, place)

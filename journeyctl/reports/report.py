@@ -235,11 +235,7 @@ def _remarks(teller: Teller) -> Iterator[Entry]:
 
 
 def _remark(teller: Teller, key: str, remark: Remark) -> str:
-    text = remark.text
-    if remark.owner:
-        owner = teller.person(remark.owner)
-        text = teller.words.text("said.owner", text=text, owner=owner)
-    return teller.fact(key, text)
+    return teller.fact(key, teller.owned(remark))
 
 
 def _untimed(teller: Teller) -> str:

@@ -11,6 +11,7 @@ from journeyctl.model.journey import (
     Journey,
     Link,
     Meet,
+    Remark,
     Run,
     Single,
     Stage,
@@ -61,6 +62,12 @@ class Teller:
     def fact(self, key: str, text: str) -> str:
         """``Goal: …``."""
         return joined(": ", (self.words.text(f"fact.{key}"), text))
+
+    def owned(self, remark: Remark) -> str:
+        """The text of a pain or an idea, with who owns it."""
+        if not remark.owner:
+            return remark.text
+        return self.words.text("said.owner", text=remark.text, owner=self.person(remark.owner))
 
     def columns(self, *keys: str) -> tuple[str, ...]:
         """The heads of a table."""

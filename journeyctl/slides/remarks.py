@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from journeyctl.model.journey import Remark
 from journeyctl.slides.deck import BODY
 from journeyctl.slides.pages import table_pages
 from journeyctl.slides.told import Section, Told
@@ -40,14 +39,7 @@ def _remarks(told: Told) -> Iterator[tuple[str, ...]]:
         places += [(step.label, step.pains, step.ideas) for step in steps]
         for place, pains, ideas in places:
             for key, remark in [("pain", one) for one in pains] + [("idea", one) for one in ideas]:
-                yield place, told.teller.fact(key, _owned(told, remark))
-
-
-def _owned(told: Told, remark: Remark) -> str:
-    if not remark.owner:
-        return remark.text
-    owner = told.teller.person(remark.owner)
-    return told.words.text("said.owner", text=remark.text, owner=owner)
+                yield place, told.teller.fact(key, told.teller.owned(remark))
 
 
 def next_steps(told: Told) -> Iterator[Section]:

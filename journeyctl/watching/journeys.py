@@ -30,8 +30,11 @@ class Version(NamedTuple):
     shown: Journey | None
     drawn: int
     sound: bool
-    stale: bool
     configuration: Configuration
+
+    @property
+    def stale(self) -> bool:
+        return self.drawn != self.number
 
 
 class Journeys:
@@ -122,11 +125,10 @@ class Journeys:
                 number=number,
                 journey=journey,
                 findings=findings,
-                stale=True,
                 configuration=holds,
             )
         shown = journey if drawable else None
-        return Version(number, text.path, journey, findings, shown, number, sound, False, holds)
+        return Version(number, text.path, journey, findings, shown, number, sound, holds)
 
 
 def _same(one: Source | Diagnostic, other: Source | Diagnostic) -> bool:

@@ -1,11 +1,11 @@
 """What the page is told of a journey, as data for JSON: its findings, its views, its steps."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from journeyctl.diagnostics import Diagnostic
-from journeyctl.model.journey import Journey, Remark, Step
+from journeyctl.model.journey import Journey, Step
 from journeyctl.reporters.places import place_of
 from journeyctl.reports.steps import Teller
 from journeyctl.reports.tables import standing
@@ -92,7 +92,6 @@ def _steps(shown: Journey, now: Journey | None) -> Iterator[dict[str, Any]]:
             "stage": shown.stages[step.stage].label,
             "place": f"{journey.source.path}:{line}",
             "marks": list(_marks(teller, step)),
-            "mood": step.mood,
             "facts": [{"name": name, "entries": entries} for name, entries in _facts(teller, step)],
         }
 
@@ -132,8 +131,8 @@ def _facts(teller: Teller, step: Step) -> Iterator[tuple[str, list[Entry]]]:
         "column.feeling": [teller.score(step.mood)] if step.mood is not None else [],
         "fact.time": [step.duration.said] if step.duration else [],
         "row.quotes": map(teller.quoted, step.quotes),
-        "row.pains": _remarks(teller, step.pains),
-        "row.ideas": _remarks(teller, step.ideas),
+        "row.pains": map(teller.owned, step.pains),
+        "row.ideas": map(teller.owned, step.ideas),
         "row.metrics": scores,
         "row.content": step.content,
         "row.backstage": _backstage(teller, step),
@@ -155,12 +154,6 @@ def _facts(teller: Teller, step: Step) -> Iterator[tuple[str, list[Entry]]]:
     if step.links:
         links = [{"text": link.text or link.url, "address": link.url} for link in step.links]
         yield words.text("thing.link"), links
-
-
-def _remarks(teller: Teller, remarks: Iterable[Remark]) -> Iterator[str]:
-    for one in remarks:
-        owner = teller.person(one.owner) if one.owner else ""
-        yield teller.words.text("said.owner", text=one.text, owner=owner) if owner else one.text
 
 
 def _backstage(teller: Teller, step: Step) -> Iterator[str]:
